@@ -1,0 +1,18 @@
+package org.spinepain.guideline.model.fact;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * What is known of the practice that asks, for guidance only; it changes no verdict.
+ *
+ * @param proceduresRemainCommon whether the host says that the procedures remain common in its
+ *     jurisdiction
+ * @param use what the question is about
+ */
+public record Practice(boolean proceduresRemainCommon, PracticeUse use) {
+
+  /** Refuses a null use with a {@link NullPointerException}. */
+  public Practice {
+    requireNonNull(use, "use");
+  }
+}
