@@ -1,0 +1,186 @@
+package org.spinepain.guideline.engine;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.lang.module.ModuleDescriptor.Version;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.spinepain.guideline.model.Coded;
+import org.spinepain.guideline.model.assessment.EditionState;
+import org.spinepain.guideline.model.assessment.GuidelineReference;
+import org.spinepain.guideline.model.assessment.Source;
+import org.spinepain.guideline.model.assessment.Standing;
+
+/**
+ * What a pack says of itself beside its rules.
+ *
+ * @param guideline the guideline
+ * @param standing how it stands
+ * @param boundaries where ages and durations change sides
+ * @param evidence what every row of its evidence measures
+ * @param modelFrom the first version of the model that its rules run with
+ * @param modelBelow the first version of the model that they no longer run with
+ * @param publications its sources, by id
+ */
+record PackDescriptor(
+    GuidelineReference guideline,
+    Standing standing,
+    Boundaries boundaries,
+    EvidenceTable evidence,
+    Version modelFrom,
+    Version modelBelow,
+    Map<String, Publication> publications) {
+
+  private static final Pattern SOURCE_KEY =
+      Pattern.compile("source\\.([^.]+)\\.(citation|doi|sections)");
+
+  /**
+   * What every row of the evidence measures: the outcome, its unit, and what it was compared with.
+   */
+  record EvidenceTable(String outcome, String unit, String comparator) {}
+
+  /** A source that rules name, and the sections of it that they may name. */
+  record Publication(String citation, Optional<String> doi, Set<String> sections) {}
+
+  /**
+   * Reads a descriptor.
+   *
+   * @throws RulePackException for a key that is missing, unknown or has a value that cannot be read
+   */
+  static PackDescriptor parse(String text) {
+    return new Parser(text).descriptor();
+  }
+
+  /** The source that a rule names as {@code id#section}, if the pack has it. */
+  Optional<Source> source(String reference) {
+    List<String> parts = Arrays.asList(reference.split("#", -1));
+    if (parts.size() != 2) {
+      return Optional.empty();
+    }
+    String id = parts.get(0);
+    String section = parts.get(1);
+    return Optional.ofNullable(publications.get(id))
+        .filter(publication -> publication.sections().contains(section))
+        .map(publication -> new Source(id, section, publication.citation(), publication.doi()));
+  }
+
+  private static final class Parser {
+
+    private final Properties properties = new Properties();
+    private final Set<String> unread = new TreeSet<>();
+
+    Parser(String text) {
+      try {
+        properties.load(new StringReader(text));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      unread.addAll(properties.stringPropertyNames());
+    }
+
+    PackDescriptor descriptor() {
+      PackDescriptor descriptor =
+          new PackDescriptor(
+              new GuidelineReference(
+                  text("guideline.id"), text("guideline.edition"), text("guideline.doi")),
+              new Standing(state(), text("standing.text"), month("standing.checkedTo")),
+              new Boundaries(
+                  whole("boundary.adultYears"),
+                  whole("boundary.chronicMonths"),
+                  whole("boundary.nearDays")),
+              new EvidenceTable(
+                  text("evidence.outcome"), text("evidence.unit"), text("evidence.comparator")),
+              version("model.from"),
+              version("model.below"),
+              publications());
+      if (!unread.isEmpty()) {
+        throw new RulePackException("the descriptor has keys that are not known: " + unread);
+      }
+      return descriptor;
+    }
+
+    private String text(String key) {
+      return optional(key)
+          .orElseThrow(() -> new RulePackException("the descriptor has no value for " + key));
+    }
+
+    private Optional<String> optional(String key) {
+      unread.remove(key);
+      return Optional.ofNullable(properties.getProperty(key))
+          .map(String::strip)
+          .filter(value -> !value.isEmpty());
+    }
+
+    private int whole(String key) {
+      String value = text(key);
+      if (!value.matches("\\d{1,4}")) {
+        throw unreadable(key, value, "a whole number from 0 to 9999");
+      }
+      return Integer.parseInt(value);
+    }
+
+    private YearMonth month(String key) {
+      String value = text(key);
+      try {
+        return YearMonth.parse(value);
+      } catch (DateTimeParseException e) {
+        throw unreadable(key, value, "a year and month such as 2025-11");
+      }
+    }
+
+    private EditionState state() {
+      String value = text("standing.state");
+      return Coded.of(EditionState.class, value)
+          .orElseThrow(
+              () ->
+                  unreadable(
+                      "standing.state",
+                      value,
+                      "one of " + String.join(", ", Coded.codes(EditionState.class))));
+    }
+
+    private Version version(String key) {
+      String value = text(key);
+      try {
+        return Version.parse(value);
+      } catch (IllegalArgumentException e) {
+        throw unreadable(key, value, "a version such as 1.0.0");
+      }
+    }
+
+    private Map<String, Publication> publications() {
+      Map<String, Publication> publications = new HashMap<>();
+      for (String key : List.copyOf(unread)) {
+        Matcher source = SOURCE_KEY.matcher(key);
+        if (source.matches()) {
+          publications.computeIfAbsent(source.group(1), this::publication);
+        }
+      }
+      return Map.copyOf(publications);
+    }
+
+    private Publication publication(String id) {
+      String key = "source." + id + ".";
+      return new Publication(
+          text(key + "citation"),
+          optional(key + "doi"),
+          Set.copyOf(new TreeSet<>(Arrays.asList(text(key + "sections").split("\\s+")))));
+    }
+
+    private static RulePackException unreadable(String key, String found, String allowed) {
+      return new RulePackException(
+          "descriptor, " + key + ": found " + found + ", allowed is " + allowed);
+    }
+  }
+}
