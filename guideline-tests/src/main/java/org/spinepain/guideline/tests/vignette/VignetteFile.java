@@ -1,0 +1,59 @@
+package org.spinepain.guideline.tests.vignette;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.spinepain.guideline.model.json.InvalidDocumentException;
+
+/**
+ * A file in a folder of vignettes, read but not yet understood, so that one bad file costs no
+ * other.
+ */
+final class VignetteFile {
+
+  private final String name;
+  private final URI uri;
+  private final byte[] content;
+
+  private VignetteFile(String name, URI uri, byte[] content) {
+    this.name = name;
+    this.uri = uri;
+    this.content = content;
+  }
+
+  static VignetteFile of(Path folder, Path file) {
+    try {
+      return new VignetteFile(
+          folder.relativize(file).toString().replace('\\', '/'),
+          file.toUri(),
+          Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Its path relative to the folder, with slashes. */
+  String name() {
+    return name;
+  }
+
+  /** Where it stands. */
+  URI uri() {
+    return uri;
+  }
+
+  /**
+   * The vignette in it.
+   *
+   * @throws InvalidVignetteException when it is none
+   */
+  Vignette vignette() {
+    try {
+      return VignetteReader.read(content, uri);
+    } catch (InvalidDocumentException e) {
+      throw new InvalidVignetteException(name, e);
+    }
+  }
+}

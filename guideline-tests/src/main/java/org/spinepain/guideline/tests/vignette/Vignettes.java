@@ -1,0 +1,82 @@
+package org.spinepain.guideline.tests.vignette;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The vignettes of a folder and its subfolders: every file that ends in {@code .yaml}, in the order
+ * of the paths. Adding one needs no Java.
+ */
+public final class Vignettes {
+
+  private static final String BUNDLED = "/vignettes";
+  private static final String ENDING = ".yaml";
+
+  private final List<VignetteFile> files;
+
+  private Vignettes(List<VignetteFile> files) {
+    this.files = files;
+  }
+
+  /** The vignettes of the guideline. */
+  public static Vignettes bundled() {
+    URL folder = Vignettes.class.getResource(BUNDLED);
+    if (folder == null) {
+      throw new IllegalStateException("no vignettes are on the classpath");
+    }
+    try {
+      URI uri = folder.toURI();
+      if (!uri.getScheme().equals("jar")) {
+        return in(Path.of(uri));
+      }
+      try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+        return in(jar.getPath(BUNDLED));
+      }
+    } catch (URISyntaxException | IOException e) {
+      throw new IllegalStateException("the vignettes on the classpath cannot be read", e);
+    }
+  }
+
+  /**
+   * The vignettes of this folder.
+   *
+   * @throws UncheckedIOException when it cannot be read
+   */
+  public static Vignettes in(Path folder) {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      return new Vignettes(
+          paths
+              .filter(path -> path.toString().endsWith(ENDING))
+              .map(path -> VignetteFile.of(folder, path))
+              .sorted(Comparator.comparing(VignetteFile::name))
+              .toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * All of them.
+   *
+   * @throws InvalidVignetteException at the first file that holds none
+   */
+  public List<Vignette> all() {
+    return files.stream().map(VignetteFile::vignette).toList();
+  }
+
+  /** The files, understood or not. */
+  List<VignetteFile> files() {
+    return files;
+  }
+}
