@@ -1,7 +1,8 @@
 package org.spinepain.guideline.engine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +23,16 @@ final class Completions {
   private final Set<CompletionDecision> distinct;
 
   /**
-   * A fact that is open, its possible values, and how far apart two neighbouring values lie in the
-   * grid.
+   * A fact that is open, its possible answers, what each adds to the number of a combination, and
+   * how far apart two neighbouring answers lie in the grid.
    */
-  private record Axis(CaseFact fact, List<?> answers, int stride) {
+  private record Axis(CaseFact fact, List<?> answers, List<Integer> numbers, int stride) {
+
+    static Axis of(CaseFact fact, List<?> answers, int stride) {
+      List<Integer> numbers = new ArrayList<>();
+      answers.forEach(answer -> numbers.add(AnswerSpace.number(fact, answer)));
+      return new Axis(fact, answers, numbers, stride);
+    }
 
     int position(int cell) {
       return cell / stride % answers.size();
@@ -42,7 +49,7 @@ final class Completions {
     for (CaseFact fact : CaseFact.values()) {
       List<?> answers = open.answers().get(fact);
       if (answers.size() > 1) {
-        axes.add(new Axis(fact, answers, cells));
+        axes.add(Axis.of(fact, answers, cells));
         cells *= answers.size();
       } else {
         known += AnswerSpace.number(fact, answers.get(0));
@@ -52,14 +59,25 @@ final class Completions {
     for (int cell = 0; cell < cells; cell++) {
       int number = known;
       for (Axis axis : axes) {
-        number += AnswerSpace.number(axis.fact(), axis.answer(cell));
+        number += axis.numbers().get(axis.position(cell));
       }
       if (AnswerSpace.isPossible(number)) {
         grid[cell] = decisions.on(number);
       }
     }
-    distinct = new LinkedHashSet<>(Arrays.asList(grid));
-    distinct.remove(null);
+    distinct = distinct(grid);
+  }
+
+  /** The distinct decisions, most of which are the same object many times. */
+  private static Set<CompletionDecision> distinct(CompletionDecision[] grid) {
+    Set<CompletionDecision> objects = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<CompletionDecision> distinct = new LinkedHashSet<>();
+    for (CompletionDecision decision : grid) {
+      if (decision != null && objects.add(decision)) {
+        distinct.add(decision);
+      }
+    }
+    return distinct;
   }
 
   /** The distinct decisions on all completions. */

@@ -20,6 +20,11 @@ public enum Technique implements Coded {
    */
   OTHER;
 
+  @Override
+  public String words() {
+    return this == JOINT_TARGETED_INJECTION ? "joint-targeted injection" : Coded.super.words();
+  }
+
   /**
    * Whether this is an injection, which always has an injectate other than {@link Injectate#NONE}.
    */

@@ -12,6 +12,7 @@ import org.spinepain.guideline.model.Coded;
 import org.spinepain.guideline.model.assessment.AppliedAssumption;
 import org.spinepain.guideline.model.assessment.CaseFact;
 import org.spinepain.guideline.model.assessment.Caveat;
+import org.spinepain.guideline.model.assessment.Certainty;
 import org.spinepain.guideline.model.assessment.Determination;
 import org.spinepain.guideline.model.assessment.Evidence;
 import org.spinepain.guideline.model.assessment.Guidance;
@@ -38,7 +39,8 @@ public enum Aspect implements Coded {
   MISSING,
   /**
    * The rows, as {@code axial epidural-injection local-anaesthetic 0.28}, with {@code not-held} for
-   * no figure, followed by {@code pending} where the row is, and by what it depends on.
+   * no figure, followed by {@code pending} where the row is, and by what it depends on. A row may
+   * be stated in full, with {@code (-1.18 to 1.75) moderate-certainty} after the figure.
    */
   EVIDENCE,
   /** The codes of the guidance. */
@@ -47,6 +49,16 @@ public enum Aspect implements Coded {
   CAVEATS,
   /** The codes of the assumptions. */
   ASSUMPTIONS;
+
+  /**
+   * What a determination has of this aspect; rows of evidence in full where they are expected so.
+   */
+  Object of(Determination determination, Object expected) {
+    return this == EVIDENCE && expected instanceof Collection<?> rows
+        ? set(
+            determination.evidence(), row -> rows.contains(inFull(row)) ? inFull(row) : words(row))
+        : of(determination);
+  }
 
   /** What a determination has of this aspect. */
   public Object of(Determination determination) {
@@ -81,12 +93,28 @@ public enum Aspect implements Coded {
   }
 
   private static String words(Evidence evidence) {
+    return row(evidence, "");
+  }
+
+  private static String inFull(Evidence evidence) {
+    String interval =
+        evidence
+            .estimate()
+            .map(e -> " (" + e.low().toPlainString() + " to " + e.high().toPlainString() + ")")
+            .orElse("");
+    return row(
+        evidence,
+        interval + " " + evidence.certainty().map(Certainty::code).orElse("no") + "-certainty");
+  }
+
+  private static String row(Evidence evidence, String afterTheFigure) {
     return String.join(
             " ",
             evidence.pattern().code(),
             evidence.technique().code(),
             evidence.injectate().code(),
             evidence.estimate().map(e -> e.value().toPlainString()).orElse("not-held"))
+        + afterTheFigure
         + (evidence.provenance().status() == Status.PENDING ? " pending" : "")
         + depending(evidence.dependingOn());
   }

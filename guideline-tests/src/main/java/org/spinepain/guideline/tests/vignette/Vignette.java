@@ -65,7 +65,7 @@ public record Vignette(
           Determination determination = assessment.determination(procedure);
           aspects.forEach(
               (aspect, expected) -> {
-                Object got = aspect.of(determination);
+                Object got = aspect.of(determination, expected);
                 if (!expected.equals(got)) {
                   differences.add(new Difference(procedure, aspect, expected, got));
                 }
