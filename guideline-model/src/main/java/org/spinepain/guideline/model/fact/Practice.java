@@ -15,4 +15,10 @@ public record Practice(boolean proceduresRemainCommon, PracticeUse use) {
   public Practice {
     requireNonNull(use, "use");
   }
+
+  /** The type only, no values: Drools logs facts at its finest level. */
+  @Override
+  public String toString() {
+    return "Practice";
+  }
 }

@@ -30,4 +30,10 @@ public record Procedure(Technique technique, Injectate injectate, Intent intent,
   public static boolean isPossible(Technique technique, Injectate injectate) {
     return !(technique.isInjection() && injectate == Injectate.NONE);
   }
+
+  /** The type only, no values: Drools logs facts at its finest level. */
+  @Override
+  public String toString() {
+    return "Procedure";
+  }
 }

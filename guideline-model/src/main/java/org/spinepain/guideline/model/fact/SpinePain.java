@@ -24,4 +24,10 @@ public record SpinePain(
   public SpinePain {
     requireNonNull(pattern, "pattern");
   }
+
+  /** The type only, no values: Drools logs facts at its finest level. */
+  @Override
+  public String toString() {
+    return "SpinePain";
+  }
 }

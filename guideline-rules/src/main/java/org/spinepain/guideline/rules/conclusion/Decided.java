@@ -24,4 +24,10 @@ public record Decided(Verdict verdict, Rule rule) implements Conclusion {
       throw new IllegalArgumentException("complete facts are never insufficient");
     }
   }
+
+  /** The type only, no values: Drools logs facts at its finest level. */
+  @Override
+  public String toString() {
+    return "Decided";
+  }
 }

@@ -51,6 +51,12 @@ public record Evidence(
     requireNonNull(rule, "rule");
   }
 
+  /** The type only, no values: Drools logs facts at its finest level. */
+  @Override
+  public String toString() {
+    return "Evidence";
+  }
+
   /** Starts a row behind the recommendation with this id. */
   public static Row behind(String recommendation) {
     return new Row(recommendation);

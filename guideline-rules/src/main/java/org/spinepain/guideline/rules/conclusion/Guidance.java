@@ -30,4 +30,10 @@ public record Guidance(
     requireNonNull(reading, "reading");
     requireNonNull(rule, "rule");
   }
+
+  /** The type only, no values: Drools logs facts at its finest level. */
+  @Override
+  public String toString() {
+    return "Guidance";
+  }
 }

@@ -17,4 +17,10 @@ public record Reason(String code, Rule rule) implements Conclusion {
     requireNonNull(code, "code");
     requireNonNull(rule, "rule");
   }
+
+  /** The type only, no values: Drools logs facts at its finest level. */
+  @Override
+  public String toString() {
+    return "Reason";
+  }
 }

@@ -26,4 +26,10 @@ public record ReasonText(String code, String text, Status status, Reading readin
     requireNonNull(reading, "reading");
     requireNonNull(rule, "rule");
   }
+
+  /** The type only, no values: Drools logs facts at its finest level. */
+  @Override
+  public String toString() {
+    return "ReasonText";
+  }
 }

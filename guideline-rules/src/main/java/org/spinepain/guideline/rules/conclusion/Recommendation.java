@@ -21,4 +21,10 @@ public record Recommendation(String id, Basis basis, Rule rule) implements Concl
     requireNonNull(basis, "basis");
     requireNonNull(rule, "rule");
   }
+
+  /** The type only, no values: Drools logs facts at its finest level. */
+  @Override
+  public String toString() {
+    return "Recommendation";
+  }
 }

@@ -31,4 +31,10 @@ public record RecommendationText(
     requireNonNull(status, "status");
     requireNonNull(rule, "rule");
   }
+
+  /** The type only, no values: Drools logs facts at its finest level. */
+  @Override
+  public String toString() {
+    return "RecommendationText";
+  }
 }

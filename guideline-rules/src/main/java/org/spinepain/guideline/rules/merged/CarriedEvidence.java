@@ -20,4 +20,10 @@ public record CarriedEvidence(List<Evidence> rows) {
   public boolean isPending() {
     return rows.stream().anyMatch(row -> row.status() == Status.PENDING);
   }
+
+  /** The type only, no values: Drools logs facts at its finest level. */
+  @Override
+  public String toString() {
+    return "CarriedEvidence";
+  }
 }

@@ -13,4 +13,10 @@ public record CarriedReason(String code) {
   public CarriedReason {
     requireNonNull(code, "code");
   }
+
+  /** The type only, no values: Drools logs facts at its finest level. */
+  @Override
+  public String toString() {
+    return "CarriedReason";
+  }
 }

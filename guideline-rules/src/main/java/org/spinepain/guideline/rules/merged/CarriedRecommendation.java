@@ -17,4 +17,10 @@ public record CarriedRecommendation(String id, Basis basis) {
     requireNonNull(id, "id");
     requireNonNull(basis, "basis");
   }
+
+  /** The type only, no values: Drools logs facts at its finest level. */
+  @Override
+  public String toString() {
+    return "CarriedRecommendation";
+  }
 }

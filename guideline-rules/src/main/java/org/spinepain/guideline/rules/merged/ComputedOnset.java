@@ -15,4 +15,10 @@ public record ComputedOnset(LocalDate date) {
   public ComputedOnset {
     requireNonNull(date, "date");
   }
+
+  /** The type only, no values: Drools logs facts at its finest level. */
+  @Override
+  public String toString() {
+    return "ComputedOnset";
+  }
 }

@@ -15,4 +15,10 @@ public record Determined(Verdict verdict) {
   public Determined {
     requireNonNull(verdict, "verdict");
   }
+
+  /** The type only, no values: Drools logs facts at its finest level. */
+  @Override
+  public String toString() {
+    return "Determined";
+  }
 }

@@ -15,4 +15,10 @@ public record Edition(EditionState state) {
   public Edition {
     requireNonNull(state, "state");
   }
+
+  /** The type only, no values: Drools logs facts at its finest level. */
+  @Override
+  public String toString() {
+    return "Edition";
+  }
 }
