@@ -13,6 +13,7 @@ final class CaseValidation {
 
   private static final int LONGEST_TEXT = 200;
   private static final int OLDEST = 130;
+  private static final int EARLIEST_YEAR = 1900;
   private static final int LATEST_YEAR = 9999;
 
   private CaseValidation() {}
@@ -25,9 +26,11 @@ final class CaseValidation {
       List<ProcedureRequest> procedures,
       PracticeContext practice) {
     checkText("caseId", caseId);
-    if (assessedOn.getYear() < 1 || assessedOn.getYear() > LATEST_YEAR) {
+    if (assessedOn.getYear() < EARLIEST_YEAR || assessedOn.getYear() > LATEST_YEAR) {
       throw new InvalidCaseException(
-          "assessedOn", assessedOn.toString(), "a date in the years 0001 to " + LATEST_YEAR);
+          "assessedOn",
+          assessedOn.toString(),
+          "a date in the years " + EARLIEST_YEAR + " to " + LATEST_YEAR);
     }
     checkPatient(assessedOn, patient);
     checkPain(assessedOn, patient, pain);
@@ -38,14 +41,20 @@ final class CaseValidation {
   }
 
   private static void checkText(String path, String text) {
-    if (text.isBlank() || text.length() > LONGEST_TEXT) {
+    int length = text.codePointCount(0, text.length());
+    if (text.isBlank()
+        || length > LONGEST_TEXT
+        || text.codePoints().anyMatch(CaseValidation::isHalf)) {
       throw new InvalidCaseException(
           path,
-          text.length() > LONGEST_TEXT
-              ? "a text of " + text.length() + " characters"
-              : "\"" + text + "\"",
+          length > LONGEST_TEXT ? "a text of " + length + " characters" : "\"" + text + "\"",
           "a text of 1 to " + LONGEST_TEXT + " characters that is not blank");
     }
+  }
+
+  /** Whether this is half of a character, which no document in UTF-8 can hold. */
+  private static boolean isHalf(int character) {
+    return Character.getType(character) == Character.SURROGATE;
   }
 
   private static void checkPatient(LocalDate assessedOn, PatientRecord patient) {

@@ -37,7 +37,7 @@ public record ClinicalCase(
     requireNonNull(patient, "patient");
     requireNonNull(pain, "pain");
     requireNonNull(practice, "practice");
-    procedures = List.copyOf(procedures);
+    procedures = List.copyOf(requireNonNull(procedures, "procedures"));
     CaseValidation.check(caseId, assessedOn, patient, pain, procedures, practice);
   }
 
@@ -89,10 +89,11 @@ public record ClinicalCase(
      * The case.
      *
      * @throws NullPointerException for a null, naming the field
-     * @throws InvalidCaseException for an id or jurisdiction that is blank or over 200 characters;
-     *     a birth date or onset after the date of the assessment; both birth date and age, or both
-     *     onset and duration; an age outside 0 to 130, stated or by birth date; a duration that is
-     *     not positive; an onset before birth, or before any birth that the stated age allows; no
+     * @throws InvalidCaseException for an id or jurisdiction that is blank, over 200 characters or
+     *     no valid Unicode; an assessment outside the years 1900 to 9999; a birth date or onset
+     *     after the date of the assessment; both birth date and age, or both onset and duration; an
+     *     age outside 0 to 130, stated or by birth date; a duration that is not positive; an onset,
+     *     stated or by duration, before birth or before any birth that the stated age allows; no
      *     procedure; two procedures with one id; an injection with injectate none
      */
     public ClinicalCase build() {

@@ -1,0 +1,151 @@
+package org.spinepain.guideline.model.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.spinepain.guideline.model.json.DocumentNode.Kind;
+
+/** Reads the tokens of one document into a tree. Used once. */
+final class TreeReader {
+
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
+
+  private final Syntax syntax;
+  private final SourceText source;
+  private final JsonParser parser;
+  private final DocumentPath root;
+  private final int[] characters;
+  private JsonToken token;
+  private String text;
+  private Place place = Place.START;
+
+  TreeReader(Syntax syntax, SourceText source, JsonParser parser, DocumentPath root) {
+    this.syntax = syntax;
+    this.source = source;
+    this.parser = parser;
+    this.root = root;
+    this.characters = source.text().codePoints().toArray();
+  }
+
+  DocumentNode read() {
+    advance("a well-formed " + syntax + " document");
+    if (token == null || token == JsonToken.VALUE_NULL) {
+      throw refuse(root, token == null ? "nothing" : "null", "a document that is not empty");
+    }
+    DocumentNode document = value(root, place);
+    advance("nothing after the document");
+    if (token != null) {
+      throw refuse(root, source.around(place), "nothing after the document");
+    }
+    return document;
+  }
+
+  private DocumentNode value(DocumentPath path, Place begins) {
+    return switch (token) {
+      case START_OBJECT -> object(path, begins);
+      case START_ARRAY -> array(path, begins);
+      case VALUE_STRING -> DocumentNode.scalar(Kind.TEXT, path, begins, text);
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
+        if (!NUMBER.matcher(text).matches()) {
+          throw refuse(path, text, "a number as JSON writes it, or a text in quotes");
+        }
+        yield DocumentNode.scalar(Kind.NUMBER, path, begins, text);
+      }
+      case VALUE_TRUE, VALUE_FALSE -> {
+        if (!text.equals(token.asString())) {
+          throw refuse(path, text, "true, false, or a text in quotes");
+        }
+        yield DocumentNode.scalar(Kind.BOOLEAN, path, begins, text);
+      }
+      case VALUE_NULL -> DocumentNode.scalar(Kind.NULL, path, begins, "null");
+      default -> throw new IllegalStateException("no value begins with " + token);
+    };
+  }
+
+  private DocumentNode object(DocumentPath path, Place begins) {
+    checkDepth(path);
+    Map<String, DocumentNode> entries = new LinkedHashMap<>();
+    while (advance() != JsonToken.END_OBJECT) {
+      String name = text;
+      Place nameBegins = place;
+      DocumentPath field = path.field(name);
+      if (entries.containsKey(name)) {
+        throw refuse(field, "the field \"" + name + "\" again", "each field once");
+      }
+      advance();
+      entries.put(name, value(field, nameBegins));
+    }
+    return DocumentNode.object(path, begins, entries);
+  }
+
+  private DocumentNode array(DocumentPath path, Place begins) {
+    checkDepth(path);
+    List<DocumentNode> items = new ArrayList<>();
+    while (advance() != JsonToken.END_ARRAY) {
+      items.add(value(path.item(items.size()), place));
+    }
+    return DocumentNode.array(path, begins, items);
+  }
+
+  private void checkDepth(DocumentPath path) {
+    if (path.depth() >= DocumentParser.DEEPEST_NESTING) {
+      throw refuse(
+          path,
+          "a deeper nesting",
+          "a nesting of at most " + DocumentParser.DEEPEST_NESTING + " objects and lists");
+    }
+  }
+
+  private JsonToken advance() {
+    return advance("a well-formed " + syntax + " document");
+  }
+
+  /**
+   * Steps to the next token.
+   *
+   * @param wellFormed what to say is allowed when there is no readable token; Jackson's words are
+   *     not passed on, since they quote the document
+   */
+  private JsonToken advance(String wellFormed) {
+    try {
+      token = parser.nextToken();
+      text = token == null ? "" : parser.getText();
+    } catch (IOException malformed) {
+      Place fault = syntax.placeOf(malformed, parser);
+      throw source.refuse(fault, source.around(fault), wellFormed);
+    }
+    if (token != null && !token.isStructEnd()) {
+      place = Place.of(parser.currentTokenLocation());
+      checkToken();
+    }
+    return token;
+  }
+
+  private void checkToken() {
+    long offset = parser.currentTokenLocation().getCharOffset();
+    int first = offset < characters.length ? characters[(int) offset] : -1;
+    syntax
+        .allowedInsteadOf(token, text, first)
+        .ifPresent(
+            allowed -> {
+              throw source.refuse(place, source.around(place), allowed);
+            });
+    if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+      throw source.refuse(place, text, "valid Unicode");
+    }
+  }
+
+  /**
+   * Refuses what is at the current place. The path may hold names that the document made up, so the
+   * message shows the root only.
+   */
+  private InvalidDocumentException refuse(DocumentPath path, String found, String allowed) {
+    return new InvalidDocumentException(path, root, found, allowed, place);
+  }
+}
