@@ -5,6 +5,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.spinepain.guideline.model.Assumption;
+import org.spinepain.guideline.model.ClinicalCase;
+import org.spinepain.guideline.model.assessment.Assessment;
 import org.spinepain.guideline.model.json.InvalidDocumentException;
 
 /**
@@ -26,7 +31,9 @@ final class VignetteFile {
   static VignetteFile of(Path folder, Path file) {
     try {
       return new VignetteFile(
-          folder.relativize(file).toString().replace('\\', '/'),
+          file.equals(folder)
+              ? file.getFileName().toString()
+              : folder.relativize(file).toString().replace('\\', '/'),
           file.toUri(),
           Files.readAllBytes(file));
     } catch (IOException e) {
@@ -54,6 +61,17 @@ final class VignetteFile {
       return VignetteReader.read(content, uri);
     } catch (InvalidDocumentException e) {
       throw new InvalidVignetteException(name, e);
+    }
+  }
+
+  /** What comes of asking the case of the vignette in it. */
+  VignetteResult check(BiFunction<ClinicalCase, Set<Assumption>, Assessment> asked) {
+    try {
+      Vignette vignette = vignette();
+      return VignetteResult.of(
+          name, vignette, asked.apply(vignette.clinicalCase(), vignette.assume()));
+    } catch (InvalidVignetteException refused) {
+      return VignetteResult.of(refused, name);
     }
   }
 }

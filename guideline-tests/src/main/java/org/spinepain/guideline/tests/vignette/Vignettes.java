@@ -12,7 +12,13 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.spinepain.guideline.engine.GuidelineEngine;
+import org.spinepain.guideline.model.Assumption;
+import org.spinepain.guideline.model.ClinicalCase;
+import org.spinepain.guideline.model.assessment.Assessment;
 
 /**
  * The vignettes of a folder and its subfolders: every file that ends in {@code .yaml}, in the order
@@ -73,6 +79,40 @@ public final class Vignettes {
    */
   public List<Vignette> all() {
     return files.stream().map(VignetteFile::vignette).toList();
+  }
+
+  /** Those of them that stand in this subfolder, or are the one with this id. */
+  public Vignettes only(String folderOrId) {
+    return new Vignettes(
+        files.stream()
+            .filter(file -> file.name().startsWith(folderOrId + "/") || hasId(file, folderOrId))
+            .toList());
+  }
+
+  private static boolean hasId(VignetteFile file, String id) {
+    try {
+      return file.vignette().id().equals(id);
+    } catch (InvalidVignetteException refused) {
+      return false;
+    }
+  }
+
+  /** Whether there are none. */
+  public boolean isEmpty() {
+    return files.isEmpty();
+  }
+
+  /** What comes of asking each of them, from a case and what the vignette assumes. */
+  public Stream<VignetteResult> run(
+      BiFunction<ClinicalCase, Set<Assumption>, Assessment> asked) {
+    return files.stream().map(file -> file.check(asked));
+  }
+
+  /** Asks an engine. */
+  public static BiFunction<ClinicalCase, Set<Assumption>, Assessment> asking(
+      GuidelineEngine engine) {
+    return (clinicalCase, assumptions) ->
+        engine.assuming(assumptions.toArray(Assumption[]::new)).assess(clinicalCase);
   }
 
   /** The files, understood or not. */

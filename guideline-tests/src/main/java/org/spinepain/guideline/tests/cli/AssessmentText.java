@@ -1,0 +1,276 @@
+package org.spinepain.guideline.tests.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.spinepain.guideline.model.ClinicalCase;
+import org.spinepain.guideline.model.ProcedureRequest;
+import org.spinepain.guideline.model.assessment.AppliedAssumption;
+import org.spinepain.guideline.model.assessment.Assessment;
+import org.spinepain.guideline.model.assessment.AssumedBy;
+import org.spinepain.guideline.model.assessment.Certainty;
+import org.spinepain.guideline.model.assessment.Determination;
+import org.spinepain.guideline.model.assessment.Estimate;
+import org.spinepain.guideline.model.assessment.Evidence;
+import org.spinepain.guideline.model.assessment.GuidanceKind;
+import org.spinepain.guideline.model.assessment.GuidelineReference;
+import org.spinepain.guideline.model.assessment.MissingFact;
+import org.spinepain.guideline.model.assessment.Provenance;
+import org.spinepain.guideline.model.assessment.Reading;
+import org.spinepain.guideline.model.assessment.Source;
+import org.spinepain.guideline.model.assessment.Standing;
+import org.spinepain.guideline.model.assessment.Status;
+import org.spinepain.guideline.model.assessment.Verdict;
+
+/**
+ * An assessment as a text that a clinician can read aloud: of each procedure the verdict first,
+ * then why, the evidence, what follows, and what would settle it; of the whole how the guideline
+ * stands, and its sources.
+ *
+ * <p>Its clinical sentences are those of the assessment. What is read in the practitioner digest
+ * only, awaits its check or is our reading is marked so where it stands, and no figure is shown
+ * that awaits its check. Equal cases and assessments give the same text.
+ */
+final class AssessmentText {
+
+  private final TextLayout text;
+  private final Map<String, Source> sources = new LinkedHashMap<>();
+
+  private AssessmentText(TextLayout text) {
+    this.text = text;
+  }
+
+  /**
+   * The text of an assessment, in lines that end with {@code \n}.
+   *
+   * @param clinicalCase the case that was assessed
+   * @param assessment the assessment of that case
+   * @param width how many characters a line may have; only a single word may have more
+   * @param styled whether a terminal shows it, so that titles can be bold
+   * @throws IllegalArgumentException when the assessment is not of the case
+   */
+  static String of(ClinicalCase clinicalCase, Assessment assessment, int width, boolean styled) {
+    TextLayout text = new TextLayout(width, styled);
+    new AssessmentText(text).add(clinicalCase, assessment);
+    return text.toString();
+  }
+
+  private void add(ClinicalCase clinicalCase, Assessment assessment) {
+    List<String> asked = clinicalCase.procedures().stream().map(ProcedureRequest::id).toList();
+    List<String> answered =
+        assessment.determinations().stream().map(Determination::procedureId).toList();
+    if (!clinicalCase.caseId().equals(assessment.caseId()) || !asked.equals(answered)) {
+      throw new IllegalArgumentException("the assessment is of another case");
+    }
+    text.title(
+        "Case " + Printable.of(assessment.caseId()) + ", assessed on " + assessment.assessedOn());
+    for (int i = 0; i < asked.size(); i++) {
+      add(clinicalCase.procedures().get(i), assessment.determinations().get(i));
+    }
+    add(assessment.standing());
+    addSources();
+    addOrigin(assessment);
+  }
+
+  private void add(ProcedureRequest procedure, Determination determination) {
+    text.blank().title(Words.sentence(determination.verdict()));
+    text.paragraph(
+        0, "Procedure " + Printable.of(procedure.id()) + ": " + Words.of(procedure) + ".");
+    addItems("Why", why(determination));
+    addItems("Evidence", determination.evidence().stream().map(this::item).toList());
+    addGuidance("What to say", GuidanceKind.COMMUNICATION, determination);
+    addGuidance("What to offer instead", GuidanceKind.ALTERNATIVE, determination);
+    addGuidance("What to record", GuidanceKind.DOCUMENTATION, determination);
+    addGuidance("For your practice", GuidanceKind.PRACTICE, determination);
+    addItems(
+        "Caveats",
+        determination.caveats().stream().map(c -> c.text() + mark(c.provenance())).toList());
+    addMissing(determination.missing());
+    addAssumptions(determination.assumptions());
+  }
+
+  private void addItems(String title, List<String> items) {
+    if (!items.isEmpty()) {
+      text.blank().title(title);
+      items.forEach(item -> text.item(2, "-", item));
+    }
+  }
+
+  private List<String> why(Determination determination) {
+    List<String> why = new ArrayList<>();
+    determination
+        .recommendations()
+        .forEach(
+            r ->
+                why.add(
+                    Words.capitalised(r.strength().words())
+                        + " recommendation "
+                        + r.direction().words()
+                        + " ("
+                        + r.basis().words()
+                        + ")"
+                        + Words.dependingOn(r.dependingOn())
+                        + ": "
+                        + r.text()
+                        + mark(r.provenance())));
+    determination.reasons().forEach(r -> why.add(r.text() + mark(r.provenance())));
+    return why;
+  }
+
+  private String item(Evidence row) {
+    return Words.capitalised(Words.of(row))
+        + Words.dependingOn(row.dependingOn())
+        + ": "
+        + row.plain()
+        + ". Certainty of the evidence: "
+        + row.certainty().map(Certainty::words).orElse("not held")
+        + ". Effect on "
+        + row.outcome()
+        + ": "
+        + effect(row)
+        + "."
+        + mark(row.provenance());
+  }
+
+  private static String effect(Evidence row) {
+    boolean pending = row.provenance().status() == Status.PENDING;
+    if (row.estimate().isEmpty()) {
+      return pending ? "no figure held, estimate awaiting check" : "no figure held";
+    }
+    if (pending) {
+      return "estimate awaiting check";
+    }
+    Estimate estimate = row.estimate().get();
+    return estimate.value().toPlainString()
+        + " "
+        + row.unit()
+        + " (95% CI "
+        + estimate.low().toPlainString()
+        + " to "
+        + estimate.high().toPlainString()
+        + ") against "
+        + row.comparator()
+        + "; below zero is less "
+        + row.outcome();
+  }
+
+  private void addGuidance(String title, GuidanceKind kind, Determination determination) {
+    addItems(
+        title,
+        determination.guidance().stream()
+            .filter(guidance -> guidance.kind() == kind)
+            .map(guidance -> guidance.text() + mark(guidance.provenance()))
+            .toList());
+  }
+
+  private void addMissing(List<MissingFact> missing) {
+    if (missing.isEmpty()) {
+      return;
+    }
+    text.blank().title("What would settle it");
+    for (MissingFact fact : missing) {
+      text.item(
+          2,
+          "-",
+          Words.capitalised(Words.of(fact.fact()))
+              + " ("
+              + String.join(" or ", fact.answerWith())
+              + "):");
+      answersByVerdict(fact)
+          .forEach(
+              (verdict, answers) ->
+                  text.item(
+                      4, "-", String.join(", or ", answers) + ": " + Words.afterAnswer(verdict)));
+    }
+  }
+
+  private static Map<Verdict, List<String>> answersByVerdict(MissingFact fact) {
+    return fact.outcomes().stream()
+        .collect(
+            Collectors.groupingBy(
+                MissingFact.Outcome::verdict,
+                LinkedHashMap::new,
+                Collectors.mapping(o -> Words.ofCode(o.value()), Collectors.toList())));
+  }
+
+  private void addAssumptions(List<AppliedAssumption> assumptions) {
+    List<String> items = new ArrayList<>();
+    for (AssumedBy by : AssumedBy.values()) {
+      String assumed =
+          assumptions.stream()
+              .filter(assumption -> assumption.by() == by)
+              .map(assumption -> Words.ofCode(assumption.code()))
+              .collect(Collectors.joining("; "));
+      if (!assumed.isEmpty()) {
+        items.add(
+            switch (by) {
+                  case DEFAULT -> "By default, since the case does not say: ";
+                  case HOST -> "By whoever asked: ";
+                }
+                + assumed
+                + ".");
+      }
+    }
+    addItems("Assumed", items);
+  }
+
+  private void add(Standing standing) {
+    text.blank()
+        .title(
+            "Standing of the guideline: "
+                + standing.state().words()
+                + ", checked to "
+                + standing.checkedTo());
+    text.paragraph(2, standing.text());
+  }
+
+  private void addSources() {
+    if (sources.isEmpty()) {
+      return;
+    }
+    text.blank().title("Sources");
+    int number = 0;
+    for (Source source : sources.values()) {
+      number++;
+      text.item(
+          2,
+          "[" + number + "]",
+          source.citation() + source.doi().map(doi -> ", doi " + doi).orElse("") + ".");
+    }
+  }
+
+  private void addOrigin(Assessment assessment) {
+    GuidelineReference guideline = assessment.guideline();
+    String coordinates = assessment.rules().coordinates();
+    text.blank()
+        .paragraph(
+            0,
+            guideline.id()
+                + " (doi "
+                + guideline.doi()
+                + "), edition "
+                + guideline.edition()
+                + ", rules "
+                + coordinates.substring(coordinates.lastIndexOf(':') + 1));
+  }
+
+  /** The number of the source, and what a reader must know of how it was read. */
+  private String mark(Provenance provenance) {
+    Source source = provenance.source();
+    sources.putIfAbsent(source.id(), source);
+    int number = new ArrayList<>(sources.keySet()).indexOf(source.id()) + 1;
+    List<String> marks = new ArrayList<>();
+    marks.add(Integer.toString(number));
+    switch (provenance.status()) {
+      case CHECKED -> {}
+      case DIGEST_ONLY -> marks.add("read in the practitioner digest only");
+      case PENDING -> marks.add("awaiting check");
+    }
+    if (provenance.reading() == Reading.OURS) {
+      marks.add("our reading");
+    }
+    return " [" + String.join(", ", marks) + "]";
+  }
+}

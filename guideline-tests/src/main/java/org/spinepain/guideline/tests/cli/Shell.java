@@ -1,0 +1,110 @@
+package org.spinepain.guideline.tests.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.Locale;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/**
+ * What a command talks to. Whatever the platform's charset, what is written is UTF-8.
+ *
+ * @param in standard input
+ * @param out standard output; throws when it cannot be written, see {@link #isClosed}
+ * @param err standard error, flushed at the end of each line
+ * @param width how many characters fit on a line
+ * @param styled whether text may be bold
+ */
+record Shell(InputStream in, Writer out, PrintWriter err, int width, boolean styled) {
+
+  /** The width where there is no terminal. */
+  static final int DEFAULT_WIDTH = 80;
+
+  /** The least width that text is laid out for. */
+  static final int LEAST_WIDTH = 20;
+
+  /** These streams, which are no terminal. */
+  static Shell of(InputStream in, PrintStream out, PrintStream err) {
+    return new Shell(in, writer(new Checked(out)), lines(err), DEFAULT_WIDTH, false);
+  }
+
+  /** The streams of this process. */
+  static Shell ofProcess() {
+    // Knows what is a terminal, and NO_COLOR.
+    boolean styled = Ansi.AUTO.enabled();
+    return new Shell(
+        System.in,
+        writer(new FileOutputStream(FileDescriptor.out)),
+        lines(new FileOutputStream(FileDescriptor.err)),
+        styled ? terminalWidth(System.getenv("COLUMNS")) : DEFAULT_WIDTH,
+        styled);
+  }
+
+  /**
+   * The width of a terminal.
+   *
+   * @param columns what the shell exports as its width, or null
+   */
+  static int terminalWidth(String columns) {
+    try {
+      return Math.max(LEAST_WIDTH, Integer.parseInt(String.valueOf(columns)));
+    } catch (NumberFormatException notExported) {
+      return new UsageMessageSpec().width();
+    }
+  }
+
+  /** Whether standard output could not be written because nobody reads it any more. */
+  static boolean isClosed(IOException e) {
+    return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
+  }
+
+  private static Writer writer(OutputStream out) {
+    return new OutputStreamWriter(out, UTF_8);
+  }
+
+  private static PrintWriter lines(OutputStream out) {
+    return new PrintWriter(writer(out), true);
+  }
+
+  /** A print stream that throws when it cannot be written. */
+  private static final class Checked extends OutputStream {
+
+    private final PrintStream out;
+
+    Checked(PrintStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      out.write(b);
+      check();
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      out.write(bytes, offset, length);
+      check();
+    }
+
+    @Override
+    public void flush() throws IOException {
+      check();
+    }
+
+    private void check() throws IOException {
+      if (out.checkError()) {
+        throw new IOException("Broken pipe");
+      }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package org.spinepain.guideline.tests.cli;
+
+import java.util.List;
+import java.util.Optional;
+import org.spinepain.guideline.model.ProcedureRequest;
+import org.spinepain.guideline.model.Stated;
+import org.spinepain.guideline.model.assessment.CaseFact;
+import org.spinepain.guideline.model.assessment.Evidence;
+import org.spinepain.guideline.model.assessment.Verdict;
+import org.spinepain.guideline.model.fact.Injectate;
+import org.spinepain.guideline.model.fact.Technique;
+
+/** Words for what a case and an assessment have as codes. What is clinical says the rule pack. */
+final class Words {
+
+  private Words() {}
+
+  /** The verdict as a sentence. */
+  static String sentence(Verdict verdict) {
+    return switch (verdict) {
+      case RECOMMEND_AGAINST -> "Recommended against.";
+      case NO_RECOMMENDATION -> "No recommendation.";
+      case INSUFFICIENT_INFORMATION -> "Not enough information.";
+    };
+  }
+
+  /** The verdict as what an answer leads to. */
+  static String afterAnswer(Verdict verdict) {
+    return switch (verdict) {
+      case RECOMMEND_AGAINST -> "recommended against";
+      case NO_RECOMMENDATION -> "no recommendation";
+      case INSUFFICIENT_INFORMATION -> "still not enough information";
+    };
+  }
+
+  /** The procedure as the case has it. */
+  static String of(ProcedureRequest procedure) {
+    String technique =
+        procedure
+            .technique()
+            .map(known -> known == Technique.OTHER ? "a procedure of another kind" : known.words())
+            .orElse("a procedure of which the technique is not known");
+    Optional<Injectate> injectate = procedure.injectate().known();
+    if (injectate.isPresent()) {
+      return technique + with(injectate.get());
+    }
+    return technique
+        + (procedure.injectate() instanceof Stated.Unspecified
+            ? ", injectate not known"
+            : ", injectate not stated");
+  }
+
+  /** What a row of the evidence table is about. */
+  static String of(Evidence row) {
+    return row.technique().words()
+        + with(row.injectate())
+        + " for "
+        + row.pattern().words()
+        + " pain";
+  }
+
+  private static String with(Injectate injectate) {
+    return switch (injectate) {
+      case NONE -> " alone";
+      case OTHER -> " with another injectate";
+      default -> " with " + injectate.words();
+    };
+  }
+
+  /** The fact, to be asked about. */
+  static String of(CaseFact fact) {
+    return switch (fact) {
+      case PATIENT_AGE -> "the age of the patient";
+      case PAIN_DURATION -> "the duration of the pain";
+      case PAIN_CANCER -> "the attribution of the pain to cancer";
+      case PAIN_INFLAMMATORY_ARTHROPATHY ->
+          "the attribution of the pain to inflammatory arthropathy";
+      case PAIN_PATTERN -> "the pain pattern";
+      case PROCEDURE_TECHNIQUE -> "the technique of the procedure";
+      case PROCEDURE_INJECTATE -> "the injectate";
+      case PROCEDURE_INTENT -> "the intent of the procedure";
+      case PROCEDURE_SETTING -> "the setting of the procedure";
+    };
+  }
+
+  /** On which facts something depends, to follow what it is said of; empty when it does not. */
+  static String dependingOn(List<CaseFact> facts) {
+    return facts.isEmpty()
+        ? ""
+        : ", if "
+            + String.join(" and ", facts.stream().map(Words::of).toList())
+            + (facts.size() == 1 ? " turns out so" : " turn out so");
+  }
+
+  /** The code of an answer or assumption. */
+  static String ofCode(String code) {
+    return code.replace('-', ' ');
+  }
+
+  /** The text as the beginning of a sentence. */
+  static String capitalised(String text) {
+    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+}
