@@ -13,6 +13,7 @@ final class CaseValidation {
 
   private static final int LONGEST_TEXT = 200;
   private static final int OLDEST = 130;
+  private static final int MOST_PROCEDURES = 100;
   private static final int EARLIEST_YEAR = 1900;
   private static final int LATEST_YEAR = 9999;
 
@@ -136,6 +137,12 @@ final class CaseValidation {
   private static void checkProcedures(List<ProcedureRequest> procedures) {
     if (procedures.isEmpty()) {
       throw new InvalidCaseException("procedures", "none", "at least one procedure");
+    }
+    if (procedures.size() > MOST_PROCEDURES) {
+      throw new InvalidCaseException(
+          "procedures",
+          procedures.size() + " procedures",
+          "at most " + MOST_PROCEDURES + " procedures");
     }
     Set<String> ids = new HashSet<>();
     for (int i = 0; i < procedures.size(); i++) {

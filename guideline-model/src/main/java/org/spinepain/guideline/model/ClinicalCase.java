@@ -14,7 +14,7 @@ import java.util.List;
  * @param assessedOn the date for which the guideline is asked; nothing reads the clock instead
  * @param patient the person
  * @param pain the pain
- * @param procedures the procedures, at least one, in the order in which they are answered
+ * @param procedures the procedures, 1 to 100, in the order in which they are answered
  * @param practice the practice that asks
  */
 public record ClinicalCase(
@@ -94,7 +94,7 @@ public record ClinicalCase(
      *     after the date of the assessment; both birth date and age, or both onset and duration; an
      *     age outside 0 to 130, stated or by birth date; a duration that is not positive; an onset,
      *     stated or by duration, before birth or before any birth that the stated age allows; no
-     *     procedure; two procedures with one id; an injection with injectate none
+     *     procedure, or more than 100; two procedures with one id; an injection with injectate none
      */
     public ClinicalCase build() {
       return new ClinicalCase(caseId, assessedOn, patient, pain, procedures, practice);

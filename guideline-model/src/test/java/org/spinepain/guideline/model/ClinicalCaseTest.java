@@ -226,6 +226,17 @@ class ClinicalCaseTest {
   }
 
   @Test
+  void aCaseHasAtMostAHundredProcedures() {
+    ClinicalCase.Builder builder = ClinicalCase.of("c-1", DATE);
+    for (int i = 1; i <= 100; i++) {
+      builder.procedure(ProcedureRequest.epidural("p" + i));
+    }
+    assertTaken(builder);
+    assertRefused(
+        builder.procedure(ProcedureRequest.epidural("p101")), "procedures", "101 procedures");
+  }
+
+  @Test
   void twoProceduresDoNotShareAnId() {
     assertTaken(caseOn(DATE).procedure(ProcedureRequest.epidural("P1")));
     assertRefused(

@@ -144,6 +144,7 @@ final class Explanation {
         table.outcome(),
         row.estimate(),
         table.unit(),
+        table.smallestImportantDifference(),
         table.comparator(),
         row.certainty(),
         row.plain(),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.lang.module.ModuleDescriptor.Version;
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -48,7 +49,8 @@ record PackDescriptor(
   /**
    * What every row of the evidence measures: the outcome, its unit, and what it was compared with.
    */
-  record EvidenceTable(String outcome, String unit, String comparator) {}
+  record EvidenceTable(
+      String outcome, String unit, BigDecimal smallestImportantDifference, String comparator) {}
 
   /** A source that rules name, and the sections of it that they may name. */
   record Publication(String citation, Optional<String> doi, Set<String> sections) {}
@@ -100,7 +102,10 @@ record PackDescriptor(
                   whole("boundary.chronicMonths"),
                   whole("boundary.nearDays")),
               new EvidenceTable(
-                  text("evidence.outcome"), text("evidence.unit"), text("evidence.comparator")),
+                  text("evidence.outcome"),
+                  text("evidence.unit"),
+                  decimal("evidence.smallestImportantDifference"),
+                  text("evidence.comparator")),
               version("model.from"),
               version("model.below"),
               publications());
@@ -128,6 +133,14 @@ record PackDescriptor(
         throw unreadable(key, value, "a whole number from 0 to 9999");
       }
       return Integer.parseInt(value);
+    }
+
+    private BigDecimal decimal(String key) {
+      String value = text(key);
+      if (!value.matches("\\d{1,4}(\\.\\d{1,4})?")) {
+        throw unreadable(key, value, "a number such as 1.5");
+      }
+      return new BigDecimal(value);
     }
 
     private YearMonth month(String key) {

@@ -2,6 +2,7 @@ package org.spinepain.guideline.model.assessment;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.spinepain.guideline.model.fact.Injectate;
@@ -19,6 +20,8 @@ import org.spinepain.guideline.model.fact.Technique;
  * @param estimate the effect against the comparator, negative meaning less of the outcome; absent
  *     when no figure is held. A figure whose status is pending is shown to no person
  * @param unit the unit of the estimate
+ * @param smallestImportantDifference the smallest difference that matters to patients, in the same
+ *     unit
  * @param comparator what it was compared with
  * @param certainty the certainty of the evidence; absent when it is not held
  * @param plain what the row says in plain words
@@ -34,6 +37,7 @@ public record Evidence(
     String outcome,
     Optional<Estimate> estimate,
     String unit,
+    BigDecimal smallestImportantDifference,
     String comparator,
     Optional<Certainty> certainty,
     String plain,
@@ -49,6 +53,7 @@ public record Evidence(
     requireNonNull(outcome, "outcome");
     requireNonNull(estimate, "estimate");
     requireNonNull(unit, "unit");
+    requireNonNull(smallestImportantDifference, "smallestImportantDifference");
     requireNonNull(comparator, "comparator");
     requireNonNull(certainty, "certainty");
     requireNonNull(plain, "plain");

@@ -137,6 +137,7 @@ final class AssessmentWriter {
     figure("low", evidence.estimate().map(Estimate::low));
     figure("high", evidence.estimate().map(Estimate::high));
     json.writeStringField("unit", evidence.unit());
+    figure("smallestImportantDifference", Optional.of(evidence.smallestImportantDifference()));
     json.writeStringField("comparator", evidence.comparator());
     json.writeStringField("certainty", evidence.certainty().map(Coded::code).orElse(null));
     json.writeStringField("plain", evidence.plain());

@@ -12,9 +12,10 @@ import java.io.UncheckedIOException;
  *
  * <p>Refused with an {@link InvalidDocumentException}: what is not well-formed; an empty document,
  * null, and anything after the document; a name that an object has twice; more than {@link
- * #LARGEST_DOCUMENT} characters or bytes; more than {@link #DEEPEST_NESTING} objects and lists
- * inside one another; a byte order mark at the beginning, bytes that are not UTF-8 and characters
- * that are not Unicode. JSON is read without extensions such as comments and {@code NaN}.
+ * #LARGEST_DOCUMENT} characters or bytes; more than {@link #MOST_VALUES} values; more than {@link
+ * #DEEPEST_NESTING} objects and lists inside one another; a byte order mark at the beginning, bytes
+ * that are not UTF-8 and characters that are not Unicode. JSON is read without extensions such as
+ * comments and {@code NaN}.
  *
  * <p>Of YAML only that is read which JSON can say as well, and comments: anchors, aliases, tags and
  * merge keys are refused. What YAML takes for a number or a truth value must be written as in JSON
@@ -25,6 +26,9 @@ public final class DocumentParser {
 
   /** The most characters, or bytes where bytes are given, that a document may have: 1 MiB. */
   public static final int LARGEST_DOCUMENT = 1 << 20;
+
+  /** The most values that a document may have, objects and lists among them. */
+  public static final int MOST_VALUES = 20_000;
 
   /** The most objects and lists that may stand inside one another. */
   public static final int DEEPEST_NESTING = 50;

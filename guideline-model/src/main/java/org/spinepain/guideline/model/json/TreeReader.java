@@ -24,6 +24,7 @@ final class TreeReader {
   private JsonToken token;
   private String text;
   private Place place = Place.START;
+  private int values;
 
   TreeReader(Syntax syntax, SourceText source, JsonParser parser, DocumentPath root) {
     this.syntax = syntax;
@@ -47,6 +48,9 @@ final class TreeReader {
   }
 
   private DocumentNode value(DocumentPath path, Place begins) {
+    if (++values > DocumentParser.MOST_VALUES) {
+      throw refuse(root, "more values", "at most " + DocumentParser.MOST_VALUES + " values");
+    }
     return switch (token) {
       case START_OBJECT -> object(path, begins);
       case START_ARRAY -> array(path, begins);

@@ -100,6 +100,7 @@ class AssessmentDocumentsTest {
                 "low": -1.11,
                 "high": 1.51,
                 "unit": "cm on a 10 cm VAS",
+                "smallestImportantDifference": 1.5,
                 "comparator": "sham",
                 "certainty": "moderate",
                 "plain": "Plain.",

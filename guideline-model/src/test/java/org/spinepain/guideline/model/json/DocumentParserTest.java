@@ -274,6 +274,16 @@ class DocumentParserTest {
         .isEqualTo("a document of at most 1048576 bytes");
   }
 
+  @ParameterizedTest
+  @MethodSource("bothParsers")
+  void twentyThousandValuesAreTakenAndOneMoreIsNot(DocumentParser parser) {
+    String most = "[" + "0, ".repeat(DocumentParser.MOST_VALUES - 2) + "0]";
+
+    assertThat(parser.parse(most).items()).hasSize(DocumentParser.MOST_VALUES - 1);
+    assertThat(refusalOf(() -> parser.parse(most.replace("0]", "0, 0]"))).allowed())
+        .isEqualTo("at most 20000 values");
+  }
+
   @Test
   void ofAnEndlessStreamNoMoreIsReadThanTheLimitAndOne() throws IOException {
     try (EndlessSpaces endless = new EndlessSpaces()) {

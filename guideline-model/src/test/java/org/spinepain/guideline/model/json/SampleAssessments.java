@@ -158,6 +158,7 @@ final class SampleAssessments {
         "pain",
         estimate,
         "cm on a 10 cm VAS",
+        new BigDecimal("1.5"),
         "sham",
         certainty,
         "Plain.",

@@ -102,6 +102,8 @@ public final class TextSheet {
         + evidence.unit()
         + ", against "
         + evidence.comparator()
+        + "; the smallest difference that matters to patients is "
+        + evidence.smallestImportantDifference().toPlainString()
         + "."
         + told(evidence.provenance());
   }

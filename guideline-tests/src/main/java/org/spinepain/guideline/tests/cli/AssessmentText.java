@@ -153,7 +153,9 @@ final class AssessmentText {
         + ") against "
         + row.comparator()
         + "; below zero is less "
-        + row.outcome();
+        + row.outcome()
+        + ", and the smallest difference that matters to patients is "
+        + row.smallestImportantDifference().toPlainString();
   }
 
   private void addGuidance(String title, GuidanceKind kind, Determination determination) {

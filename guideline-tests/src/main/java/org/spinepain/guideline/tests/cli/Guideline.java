@@ -23,9 +23,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command line {@code guideline}: {@code java -jar guideline.jar COMMAND}. Exit codes: 0 done,
- * whatever the verdicts; 1 done, and a vignette does not hold; 2 bad usage or input; 3 not finished, for an internal error or because
- * standard output cannot be written. Where standard output is closed early, as by {@code head}, it
- * stops and says nothing.
+ * whatever the verdicts; 1 done, and a vignette does not hold; 2 bad usage or input; 3 not
+ * finished, for an internal error or because standard output cannot be written. Where standard
+ * output is closed early, as by {@code head}, it stops and says nothing.
  */
 @Command(
     name = "guideline",

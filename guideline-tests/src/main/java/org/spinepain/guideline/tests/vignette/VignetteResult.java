@@ -41,7 +41,9 @@ public record VignetteResult(String file, Optional<Vignette> vignette, String re
         + " ("
         + vignette.id()
         + ")\n  "
-        + differences.stream().map(Vignette.Difference::toString).collect(Collectors.joining("\n  "))
+        + differences.stream()
+            .map(Vignette.Difference::toString)
+            .collect(Collectors.joining("\n  "))
         + "\n  rules that made it: "
         + differences.stream()
             .map(Vignette.Difference::procedure)

@@ -103,8 +103,7 @@ public final class Vignettes {
   }
 
   /** What comes of asking each of them, from a case and what the vignette assumes. */
-  public Stream<VignetteResult> run(
-      BiFunction<ClinicalCase, Set<Assumption>, Assessment> asked) {
+  public Stream<VignetteResult> run(BiFunction<ClinicalCase, Set<Assumption>, Assessment> asked) {
     return files.stream().map(file -> file.check(asked));
   }
 

@@ -175,7 +175,8 @@ class AssessmentTextTest {
         .contains(
             "Epidural injection with local anaesthetic and steroid for axial pain: probably little"
                 + " to no difference. Certainty of the evidence: moderate. Effect on pain: 0.20 cm"
-                + " on a 10 cm VAS (95% CI -1.11 to 1.51) against sham; below zero is less pain."
+                + " on a 10 cm VAS (95% CI -1.11 to 1.51) against sham; below zero is less pain,"
+                + " and the smallest difference that matters to patients is 1.5."
                 + " [2]");
   }
 

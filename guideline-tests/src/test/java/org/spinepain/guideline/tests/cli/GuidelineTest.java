@@ -81,7 +81,7 @@ class GuidelineTest {
     assertThat(run.errLines())
         .first()
         .isEqualTo("guideline: Unmatched argument at index 0: 'asses'");
-    assertThat(run.err()).contains("Did you mean: guideline assess?");
+    assertThat(run.err()).contains("Did you mean: guideline assess");
   }
 
   @Test
