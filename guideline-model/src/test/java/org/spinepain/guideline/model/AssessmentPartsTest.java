@@ -47,7 +47,7 @@ class AssessmentPartsTest {
     return new Assessment(
         "c-1",
         LocalDate.of(2025, 6, 30),
-        new GuidelineReference("g", "2025", "10.1/x"),
+        new GuidelineReference("g", "2025", "10.1/x", "Trials."),
         new RulePackReference("g:a:1", "sha256:0"),
         new Standing(EditionState.CURRENT, "text", YearMonth.of(2025, 11)),
         List.of(determinations));

@@ -77,9 +77,23 @@ record PackDescriptor(
         .map(publication -> new Source(id, section, publication.citation(), publication.doi()));
   }
 
+  /** Refuses a key that comes twice, where others would silently take the last. */
+  private static final class WithoutDuplicates extends Properties {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public synchronized Object put(Object key, Object value) {
+      if (containsKey(key)) {
+        throw new RulePackException("the descriptor has the key " + key + " twice");
+      }
+      return super.put(key, value);
+    }
+  }
+
   private static final class Parser {
 
-    private final Properties properties = new Properties();
+    private final Properties properties = new WithoutDuplicates();
     private final Set<String> unread = new TreeSet<>();
 
     Parser(String text) {
@@ -87,6 +101,8 @@ record PackDescriptor(
         properties.load(new StringReader(text));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
+      } catch (IllegalArgumentException e) {
+        throw new RulePackException("the descriptor cannot be read: " + e.getMessage(), e);
       }
       unread.addAll(properties.stringPropertyNames());
     }
@@ -95,7 +111,10 @@ record PackDescriptor(
       PackDescriptor descriptor =
           new PackDescriptor(
               new GuidelineReference(
-                  text("guideline.id"), text("guideline.edition"), text("guideline.doi")),
+                  text("guideline.id"),
+                  text("guideline.edition"),
+                  text("guideline.doi"),
+                  text("evidence.base")),
               new Standing(state(), text("standing.text"), month("standing.checkedTo")),
               new Boundaries(
                   whole("boundary.adultYears"),

@@ -72,6 +72,7 @@ public final class RuleIndex {
     drlByFile.forEach(
         (file, drl) -> {
           List<String> lines = drl.lines().toList();
+          int before = entries.size();
           for (int i = 0; i < lines.size(); i++) {
             Matcher rule = RULE.matcher(lines.get(i));
             if (rule.matches()) {
@@ -86,6 +87,9 @@ public final class RuleIndex {
                       annotation("source", head, place),
                       rule.group(1)));
             }
+          }
+          if (entries.size() == before) {
+            throw new RulePackException(file + ": there is no rule in this file");
           }
         });
     return new RuleIndex(entries);

@@ -92,7 +92,11 @@ public final class RulePack {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Version model = Version.parse(properties.getProperty("version"));
+    String version = properties.getProperty("version", "");
+    if (!version.matches("\\d+\\.\\d+.*")) {
+      throw new RulePackException("the guideline-model on the classpath does not tell its version");
+    }
+    Version model = Version.parse(version);
     if (model.compareTo(descriptor.modelFrom()) < 0
         || model.compareTo(descriptor.modelBelow()) >= 0) {
       throw new RulePackException(

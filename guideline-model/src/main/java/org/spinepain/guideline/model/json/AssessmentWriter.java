@@ -58,6 +58,7 @@ final class AssessmentWriter {
     json.writeStringField("id", guideline.id());
     json.writeStringField("edition", guideline.edition());
     json.writeStringField("doi", guideline.doi());
+    json.writeStringField("evidenceBase", guideline.evidenceBase());
     json.writeEndObject();
   }
 

@@ -25,7 +25,8 @@ class AssessmentDocumentsTest {
         "guideline": {
           "id": "bmj-2025-e079970",
           "edition": "2025",
-          "doi": "10.1136/bmj-2024-079970"
+          "doi": "10.1136/bmj-2024-079970",
+          "evidenceBase": "Trials."
         },
         "rules": {
           "coordinates": "org.spinepain:guideline-rules:2025.1.0",
@@ -170,7 +171,7 @@ class AssessmentDocumentsTest {
   private static final String EMPTY =
       "{\"caseId\":\"c-2\",\"assessedOn\":\"2025-06-30\","
           + "\"guideline\":{\"id\":\"bmj-2025-e079970\",\"edition\":\"2025\","
-          + "\"doi\":\"10.1136/bmj-2024-079970\"},"
+          + "\"doi\":\"10.1136/bmj-2024-079970\",\"evidenceBase\":\"Trials.\"},"
           + "\"rules\":{\"coordinates\":\"org.spinepain:guideline-rules:2025.1.0\","
           + "\"digest\":\"sha256:00ff\"},"
           + "\"standing\":{\"state\":\"contested\",\"text\":\"Contested.\","

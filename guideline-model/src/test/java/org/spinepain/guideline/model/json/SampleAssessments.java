@@ -139,7 +139,7 @@ final class SampleAssessments {
     return new Assessment(
         caseId,
         LocalDate.of(2025, 6, 30),
-        new GuidelineReference("bmj-2025-e079970", "2025", "10.1136/bmj-2024-079970"),
+        new GuidelineReference("bmj-2025-e079970", "2025", "10.1136/bmj-2024-079970", "Trials."),
         new RulePackReference("org.spinepain:guideline-rules:2025.1.0", "sha256:00ff"),
         new Standing(EditionState.CONTESTED, "Contested.", YearMonth.of(2025, 11)),
         determinations);

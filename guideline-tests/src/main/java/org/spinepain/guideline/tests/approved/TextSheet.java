@@ -29,15 +29,23 @@ import org.spinepain.guideline.model.assessment.Status;
 public final class TextSheet {
 
   private final List<Assessment> assessments;
+  private final List<Assessment> caveatsOnly;
   private final StringBuilder sheet = new StringBuilder();
 
-  private TextSheet(List<Assessment> assessments) {
+  private TextSheet(List<Assessment> assessments, List<Assessment> caveatsOnly) {
     this.assessments = assessments;
+    this.caveatsOnly = caveatsOnly;
   }
 
-  /** The sheet of these assessments; sorted by code and text. */
-  public static String of(List<Assessment> assessments) {
-    return new TextSheet(assessments).write();
+  /**
+   * The sheet of these assessments, sorted by code and text.
+   *
+   * @param assessments the assessments
+   * @param caveatsOnly assessments of which only the caveats are listed, such as by an edition that
+   *     is not the current one
+   */
+  public static String of(List<Assessment> assessments, List<Assessment> caveatsOnly) {
+    return new TextSheet(assessments, caveatsOnly).write();
   }
 
   private String write() {
@@ -47,6 +55,11 @@ public final class TextSheet {
         .map(Assessment::standing)
         .distinct()
         .forEach(standing -> sheet.append(words(standing)));
+    sheet.append("\n## Evidence base\n");
+    assessments.stream()
+        .map(assessment -> assessment.guideline().evidenceBase())
+        .distinct()
+        .forEach(base -> sheet.append("\n").append(base).append("\n"));
     section(
         "Recommendations",
         all(Determination::recommendations).filter(r -> r.basis() == Basis.DIRECT),
@@ -71,7 +84,11 @@ public final class TextSheet {
         g -> g.text() + told(g.provenance(), g.kind().code() + ", "));
     section(
         "Caveats",
-        all(Determination::caveats),
+        Stream.concat(
+            all(Determination::caveats),
+            caveatsOnly.stream()
+                .flatMap(assessment -> assessment.determinations().stream())
+                .flatMap(determination -> determination.caveats().stream())),
         Caveat::code,
         c -> c.text().replaceAll("\\d{4}-\\d{2}-\\d{2}", "DATE") + told(c.provenance()));
     return sheet.toString();

@@ -70,6 +70,8 @@ final class AssessmentText {
       add(clinicalCase.procedures().get(i), assessment.determinations().get(i));
     }
     add(assessment.standing());
+    text.blank().title("What the evidence rests on");
+    text.paragraph(2, assessment.guideline().evidenceBase());
     addSources();
     addOrigin(assessment);
   }

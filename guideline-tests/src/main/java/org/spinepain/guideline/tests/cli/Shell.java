@@ -58,7 +58,7 @@ record Shell(InputStream in, Writer out, PrintWriter err, int width, boolean sty
     try {
       return Math.max(LEAST_WIDTH, Integer.parseInt(String.valueOf(columns)));
     } catch (NumberFormatException notExported) {
-      return new UsageMessageSpec().width();
+      return new UsageMessageSpec().autoWidth(true).width();
     }
   }
 

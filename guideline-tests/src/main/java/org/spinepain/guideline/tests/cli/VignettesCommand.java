@@ -1,6 +1,7 @@
 package org.spinepain.guideline.tests.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -76,12 +77,22 @@ final class VignettesCommand implements Callable<Integer> {
   private Vignettes vignettes(String name) {
     Optional<Path> path = existing(name);
     if (path.isPresent()) {
-      return refuseNone(Vignettes.in(path.get()), name, "a folder or file of vignettes (.yaml)");
+      return refuseNone(read(path.get(), name), name, "a folder or file of vignettes (.yaml)");
     }
     return refuseNone(
         Vignettes.bundled().only(name),
         name,
         "a folder or file that exists, or a folder or id of the guideline's own vignettes");
+  }
+
+  private Vignettes read(Path path, String name) {
+    try {
+      return Vignettes.in(path);
+    } catch (UncheckedIOException e) {
+      throw new ParameterException(
+          spec.commandLine(),
+          name + " cannot be read: " + Printable.of(String.valueOf(e.getCause().getMessage())));
+    }
   }
 
   private static Optional<Path> existing(String name) {

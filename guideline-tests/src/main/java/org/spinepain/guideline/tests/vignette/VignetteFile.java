@@ -1,6 +1,7 @@
 package org.spinepain.guideline.tests.vignette;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.function.BiFunction;
 import org.spinepain.guideline.model.Assumption;
 import org.spinepain.guideline.model.ClinicalCase;
 import org.spinepain.guideline.model.assessment.Assessment;
+import org.spinepain.guideline.model.json.DocumentParser;
 import org.spinepain.guideline.model.json.InvalidDocumentException;
 
 /**
@@ -29,13 +31,13 @@ final class VignetteFile {
   }
 
   static VignetteFile of(Path folder, Path file) {
-    try {
+    try (InputStream in = Files.newInputStream(file)) {
       return new VignetteFile(
           file.equals(folder)
               ? file.getFileName().toString()
               : folder.relativize(file).toString().replace('\\', '/'),
           file.toUri(),
-          Files.readAllBytes(file));
+          in.readNBytes(DocumentParser.LARGEST_DOCUMENT + 1));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,6 +2,7 @@ package org.spinepain.guideline.tests.vignette;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -46,7 +46,8 @@ public final class Vignettes {
       if (!uri.getScheme().equals("jar")) {
         return in(Path.of(uri));
       }
-      try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+      URL jarFile = ((JarURLConnection) folder.openConnection()).getJarFileURL();
+      try (FileSystem jar = FileSystems.newFileSystem(Path.of(jarFile.toURI()))) {
         return in(jar.getPath(BUNDLED));
       }
     } catch (URISyntaxException | IOException e) {

@@ -1,0 +1,82 @@
+package org.spinepain.guideline.tests.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.spinepain.guideline.engine.GuidelineEngine;
+import org.spinepain.guideline.engine.RulePack;
+import org.spinepain.guideline.model.assessment.Assessment;
+import org.spinepain.guideline.model.assessment.RulePackReference;
+
+/** The pack that the build compiled, and the same DRL compiled in this JVM, are one pack. */
+class CompilationTest {
+
+  private static GuidelineEngine precompiled;
+  private static GuidelineEngine compiledHere;
+
+  @BeforeAll
+  static void open() {
+    precompiled = GuidelineEngine.bundled();
+    compiledHere = CompiledPack.ofTheGuideline().open();
+  }
+
+  @AfterAll
+  static void close() {
+    precompiled.close();
+    compiledHere.close();
+  }
+
+  @Test
+  void bothGiveEqualAssessmentsButForTheCoordinates() {
+    for (Question question : Question.random(10_2_0, 3_000, 60)) {
+      assertThat(withCoordinatesOfTheOther(question.askedOf(compiledHere)))
+          .as("%s", question)
+          .isEqualTo(question.askedOf(precompiled));
+    }
+  }
+
+  @Test
+  void bothHaveOneDigest() {
+    assertThat(compiledHere.rules().digest()).isEqualTo(precompiled.rules().digest());
+  }
+
+  @Test
+  void aChangedByteOfARuleChangesTheDigest() {
+    CompiledPack changed =
+        CompiledPack.ofTheGuideline()
+            .replacing("decision/1-scope.drl", "// Decides for whom", "// decides for whom");
+    try (GuidelineEngine engine = changed.open()) {
+      assertThat(engine.rules().digest()).isNotEqualTo(precompiled.rules().digest());
+    }
+  }
+
+  @Test
+  void aChangedByteOfTheDescriptorChangesTheDigest() {
+    CompiledPack changed =
+        CompiledPack.ofTheGuideline()
+            .describedWith("standing.checkedTo = 2025-11", "standing.checkedTo = 2025-12");
+    try (GuidelineEngine engine = changed.open()) {
+      assertThat(engine.rules().digest()).isNotEqualTo(precompiled.rules().digest());
+    }
+  }
+
+  @Test
+  void bothListTheSameRulesAtTheSamePlaces() {
+    assertThat(new ArrayList<>(CompiledPack.ofTheGuideline().load().rules()))
+        .isEqualTo(List.copyOf(RulePack.bundled().rules()));
+  }
+
+  private static Assessment withCoordinatesOfTheOther(Assessment assessment) {
+    return new Assessment(
+        assessment.caseId(),
+        assessment.assessedOn(),
+        assessment.guideline(),
+        new RulePackReference(precompiled.rules().coordinates(), assessment.rules().digest()),
+        assessment.standing(),
+        assessment.determinations());
+  }
+}
