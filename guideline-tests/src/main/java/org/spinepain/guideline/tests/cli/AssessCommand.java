@@ -179,8 +179,10 @@ final class AssessCommand implements Callable<Integer> {
 
   /** Writes what answers one case, so that it can be read before the next one is. */
   private void write(String answer) throws IOException {
-    shell.out().write(answer);
-    shell.out().flush();
+    synchronized (shell.out()) {
+      shell.out().write(answer);
+      shell.out().flush();
+    }
   }
 
   private Assessment assess(CaseRecord.Good good) {

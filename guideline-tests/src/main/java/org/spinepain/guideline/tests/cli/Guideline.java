@@ -24,8 +24,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /**
  * The command line {@code guideline}: {@code java -jar guideline.jar COMMAND}. Exit codes: 0 done,
  * whatever the verdicts; 1 done, and a vignette does not hold; 2 bad usage or input; 3 not
- * finished, for an internal error or because standard output cannot be written. Where standard
- * output is closed early, as by {@code head}, it stops and says nothing.
+ * finished, for an internal error or because standard output cannot be written. An interrupt ends
+ * it with 2, between two answers. Where standard output is closed early, as by {@code head}, it
+ * stops and says nothing.
  */
 @Command(
     name = "guideline",
@@ -42,7 +43,21 @@ public final class Guideline {
 
   /** Runs a command on the streams of this process, and ends it with the command's exit code. */
   public static void main(String[] args) {
-    System.exit(run(Shell.ofProcess(), GuidelineEngine::bundled, args));
+    Shell shell = Shell.ofProcess();
+    Thread interrupted = new Thread(() -> stopBetweenAnswers(shell), "interrupted");
+    Runtime.getRuntime().addShutdownHook(interrupted);
+    int exitCode = run(shell, GuidelineEngine::bundled, args);
+    if (Runtime.getRuntime().removeShutdownHook(interrupted)) {
+      System.exit(exitCode);
+    }
+  }
+
+  /** Waits until the answer that is being written stands whole, tells, and ends the process. */
+  private static void stopBetweenAnswers(Shell shell) {
+    synchronized (shell.out()) {
+      shell.err().println("guideline: interrupted; the answers that were written are whole");
+      Runtime.getRuntime().halt(ExitCode.BAD_INPUT);
+    }
   }
 
   /**
@@ -93,7 +108,8 @@ public final class Guideline {
     codes.put(Integer.toString(ExitCode.DONE), "done, whatever the verdicts");
     codes.put(Integer.toString(ExitCode.DIFFERS), "done, and a vignette does not hold");
     codes.put(
-        Integer.toString(ExitCode.BAD_INPUT), "bad usage or input; what could be answered was");
+        Integer.toString(ExitCode.BAD_INPUT),
+        "bad usage or input, or interrupted; what could be answered was");
     codes.put(
         Integer.toString(ExitCode.NOT_FINISHED),
         "not finished: internal error, or standard output cannot be written");

@@ -2,6 +2,7 @@ package org.spinepain.guideline.tests.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -56,6 +57,36 @@ class StreamingTest {
                   : "{\"caseId\":\"" + RandomCases.caseNumber(1, i).caseId() + "\"");
     }
     assertThat(Files.readAllLines(folder.resolve("errors"))).hasSize(CASES / EVERY);
+  }
+
+  @Test
+  void anInterruptEndsItBetweenTwoAnswersWithOneLine() throws Exception {
+    Path errors = folder.resolve("errors");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Guideline.class.getName(),
+                "assess",
+                "--format",
+                "ndjson",
+                "-")
+            .redirectError(errors.toFile())
+            .start();
+    try (Writer in = process.outputWriter();
+        BufferedReader out = process.inputReader()) {
+      for (int i = 0; i < 3; i++) {
+        in.append(CaseDocuments.toCompactJson(RandomCases.caseNumber(1, i))).append('\n').flush();
+        assertThat(out.readLine()).startsWith("{\"caseId\":").endsWith("]}");
+      }
+      process.toHandle().destroy();
+
+      assertThat(process.waitFor()).isEqualTo(ExitCode.BAD_INPUT);
+      assertThat(out.lines()).isEmpty();
+    }
+    assertThat(errors)
+        .hasContent("guideline: interrupted; the answers that were written are whole");
   }
 
   private static boolean isBad(int i) {

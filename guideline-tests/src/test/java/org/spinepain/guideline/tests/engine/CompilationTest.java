@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.spinepain.guideline.engine.GuidelineEngine;
 import org.spinepain.guideline.engine.RulePack;
 import org.spinepain.guideline.model.assessment.Assessment;
-import org.spinepain.guideline.model.assessment.RulePackReference;
 
 /** The pack that the build compiled, and the same DRL compiled in this JVM, are one pack. */
 class CompilationTest {
@@ -31,9 +30,9 @@ class CompilationTest {
   }
 
   @Test
-  void bothGiveEqualAssessmentsButForTheCoordinates() {
+  void bothGiveEqualAssessmentsButForTheReferenceToThePack() {
     for (Question question : Question.random(10_2_0, 3_000, 60)) {
-      assertThat(withCoordinatesOfTheOther(question.askedOf(compiledHere)))
+      assertThat(asIfOfTheOther(question.askedOf(compiledHere)))
           .as("%s", question)
           .isEqualTo(question.askedOf(precompiled));
     }
@@ -70,12 +69,12 @@ class CompilationTest {
         .isEqualTo(List.copyOf(RulePack.bundled().rules()));
   }
 
-  private static Assessment withCoordinatesOfTheOther(Assessment assessment) {
+  private static Assessment asIfOfTheOther(Assessment assessment) {
     return new Assessment(
         assessment.caseId(),
         assessment.assessedOn(),
         assessment.guideline(),
-        new RulePackReference(precompiled.rules().coordinates(), assessment.rules().digest()),
+        precompiled.rules(),
         assessment.standing(),
         assessment.determinations());
   }

@@ -62,14 +62,14 @@ class RefusedPacksTest {
   void aRuleWithoutIdIsRefused() {
     assertRefused(SOUND.replacing(FILE, "@id( \"first\" )", ""))
         .hasMessageContaining(FILE + ":3")
-        .hasMessageContaining("@id");
+        .hasMessageContaining("no @id");
   }
 
   @Test
   void aRuleWithoutSourceIsRefused() {
     assertRefused(SOUND.replacing(FILE, "@source( \"bmj-e079970#scope\" )", ""))
         .hasMessageContaining(FILE + ":3")
-        .hasMessageContaining("@source");
+        .hasMessageContaining("no @source");
   }
 
   @Test
@@ -79,7 +79,7 @@ class RefusedPacksTest {
                 .replacing(FILE, "@id( \"first\" )", "")
                 .replacing(FILE, "then\n", "then\n  // @id( \"first\" )\n"))
         .hasMessageContaining(FILE + ":3")
-        .hasMessageContaining("@id");
+        .hasMessageContaining("no @id");
   }
 
   @Test
@@ -135,8 +135,34 @@ class RefusedPacksTest {
 
   @Test
   void aRuleWhoseNameStandsInSingleQuotesIsRefused() {
-    assertRefused(SOUND.replacing(FILE, "\"The first rule\"", "'The first rule'"))
-        .hasMessageContaining(FILE + ": there is no rule in this file");
+    assertRefused(
+            SOUND.replacing(
+                FILE,
+                "end\n",
+                """
+                end
+                rule 'The third rule'
+                  @id( "third" ) @source( "bmj-e079970#scope" )
+                when
+                  $patient : Patient()
+                then
+                end
+                """))
+        .hasMessageContaining("\"The third rule\"")
+        .hasMessageContaining("not in the index");
+  }
+
+  @Test
+  void aFileWithoutRuleIsRefused() {
+    assertRefused(
+            SOUND.with(
+                "decision/2-functions.drl",
+                """
+                package org.spinepain.guideline.rules.decision;
+                function int one() { return 1; }
+                """))
+        .hasMessageContaining("decision/2-functions.drl")
+        .hasMessageContaining("no rule");
   }
 
   @Test
@@ -198,6 +224,18 @@ class RefusedPacksTest {
   void aDescriptorWithAKeyButNoValueIsRefused() {
     assertRefused(SOUND.describedWith("evidence.unit = cm on a 10 cm VAS", "evidence.unit ="))
         .hasMessageContaining("no value for evidence.unit");
+  }
+
+  @Test
+  void aDescriptorWithAKeyTwiceIsRefused() {
+    assertRefused(SOUND.describedWith("adultYears = 18", "adultYears = 18\nboundary.adultYears=21"))
+        .hasMessageContaining("boundary.adultYears twice");
+  }
+
+  @Test
+  void aDescriptorWithADamagedEscapeIsRefused() {
+    assertRefused(SOUND.describedWith("evidence.outcome = pain", "evidence.outcome = \\u12"))
+        .hasMessageContaining("descriptor cannot be read");
   }
 
   @Test

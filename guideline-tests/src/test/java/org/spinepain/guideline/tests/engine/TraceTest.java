@@ -16,6 +16,7 @@ import org.spinepain.guideline.model.ClinicalCase;
 import org.spinepain.guideline.model.PainHistory;
 import org.spinepain.guideline.model.Presence;
 import org.spinepain.guideline.model.ProcedureRequest;
+import org.spinepain.guideline.model.Stated;
 import org.spinepain.guideline.model.assessment.TraceEntry;
 import org.spinepain.guideline.model.fact.Injectate;
 import org.spinepain.guideline.model.fact.Setting;
@@ -141,6 +142,53 @@ class TraceTest {
             "evidence-awaiting-check",
             "axial-epidural.text",
             "radicular-epidural.text");
+  }
+
+  @Test
+  void reasonsOfSomeCompletionsOnlyAreNotInTheTrace() {
+    // case 14: age and duration unknown, cancer present, technique unspecified
+    assertThat(
+            trace(
+                engine,
+                ClinicalCase.of("case-1", Cases.ASSESSED_ON)
+                    .pain(Cases.withoutOnset(PainHistory.axial()).cancer(Presence.PRESENT))
+                    .procedure(ProcedureRequest.ofUnknownTechnique("p1"))
+                    .build()))
+        .containsExactly(
+            "cancer-related",
+            "no-recommendation",
+            "not-an-endorsement",
+            "cause-needs-own-pathway",
+            "cancer-related.text");
+  }
+
+  @Test
+  void recommendationsOfSomeCompletionsOnlyAreNotInTheTraceWhereOneIsCommonToAll() {
+    // axial, joint RFA, injectate unspecified
+    assertThat(
+            trace(
+                engine,
+                Cases.of(
+                    Cases.chronic(PainHistory.axial()),
+                    ProcedureRequest.jointRadiofrequencyAblation("p1")
+                        .injectate(Stated.unspecified()))))
+        .containsExactly(
+            "axial-joint-rfa",
+            "axial-joint-rfa.by-component",
+            "recommend-against",
+            "axial-joint-rfa.evidence.alone",
+            "axial-joint-rfa.evidence.local-anaesthetic-and-steroid",
+            "benefit",
+            "harms",
+            "burden-and-cost",
+            "informed-people-decline",
+            "exercise-therapy",
+            "document-discussion",
+            "reconsider-referral",
+            "trial-is-the-setting",
+            "read-by-component",
+            "evidence-awaiting-check",
+            "axial-joint-rfa.text");
   }
 
   @Test
