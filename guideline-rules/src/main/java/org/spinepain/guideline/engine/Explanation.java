@@ -3,6 +3,7 @@ package org.spinepain.guideline.engine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,8 +69,16 @@ final class Explanation {
         merged.reasons().stream().map(r -> reason(r, text(reasonTexts, r.code()))).toList(),
         merged.missing().stream().map(m -> missing(m, procedure)).toList(),
         merged.evidence().stream().map(this::evidence).toList(),
-        all(org.spinepain.guideline.rules.conclusion.Guidance.class, conclusions, this::guidance),
-        all(org.spinepain.guideline.rules.conclusion.Caveat.class, conclusions, this::caveat),
+        all(
+            org.spinepain.guideline.rules.conclusion.Guidance.class,
+            conclusions,
+            org.spinepain.guideline.rules.conclusion.Guidance::code,
+            this::guidance),
+        all(
+            org.spinepain.guideline.rules.conclusion.Caveat.class,
+            conclusions,
+            org.spinepain.guideline.rules.conclusion.Caveat::code,
+            this::caveat),
         open.assumptions(),
         trace(merged, conclusions));
   }
@@ -188,7 +197,8 @@ final class Explanation {
                 (a, b) -> {
                   throw new RuleExecutionException(
                       "the guidance rules have two texts for " + key.apply(a));
-                }));
+                },
+                LinkedHashMap::new));
   }
 
   private static <T> T text(Map<String, T> texts, String key) {
@@ -200,7 +210,7 @@ final class Explanation {
   }
 
   private static <C extends Conclusion, T> List<T> all(
-      Class<C> type, List<Conclusion> conclusions, Function<C, T> made) {
-    return conclusions.stream().filter(type::isInstance).map(type::cast).map(made).toList();
+      Class<C> type, List<Conclusion> conclusions, Function<C, String> code, Function<C, T> made) {
+    return index(type, conclusions, code).values().stream().map(made).toList();
   }
 }

@@ -2,8 +2,10 @@ package org.spinepain.guideline.engine;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -108,19 +110,21 @@ record Merged(
 
   private static Merged silent(Completions completions) {
     Set<String> common = common(completions, d -> d.reasons().stream().map(Reasoned::code));
-    List<Reasoned> reasons =
+    List<Reasoned> made =
         inOrder(
             completions.decisions().stream()
                 .flatMap(d -> d.reasons().stream())
                 .filter(r -> common.contains(r.code())),
             Reasoned::rule);
+    Map<String, Reasoned> reasons = new LinkedHashMap<>();
+    made.forEach(reason -> reasons.putIfAbsent(reason.code(), reason));
     return new Merged(
         Verdict.NO_RECOMMENDATION,
         List.of(),
-        reasons,
+        List.copyOf(reasons.values()),
         List.of(),
         List.of(),
-        rules(completions, reasons.stream().map(Reasoned::rule)));
+        rules(completions, made.stream().map(Reasoned::rule)));
   }
 
   private static List<Missing> missing(Completions completions) {

@@ -47,7 +47,10 @@ public final class PackFiles {
     SortedMap<String, String> contents = new TreeMap<>();
     try (Stream<Path> files = Files.walk(folder)) {
       List<Path> wanted =
-          files.filter(file -> file.toString().endsWith(DRL) || file.endsWith(DESCRIPTOR)).toList();
+          files
+              .filter(
+                  file -> file.toString().endsWith(DRL) || file.equals(folder.resolve(DESCRIPTOR)))
+              .toList();
       for (Path file : wanted) {
         contents.put(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
       }

@@ -89,7 +89,9 @@ public final class RuleIndex {
             }
           }
           if (entries.size() == before) {
-            throw new RulePackException(file + ": there is no rule in this file");
+            throw new RulePackException(
+                file
+                    + ": there is no rule in this file; the head of one is rule \"…\" at the start of a line");
           }
         });
     return new RuleIndex(entries);
@@ -118,7 +120,7 @@ public final class RuleIndex {
     List<Entry> entries = new ArrayList<>();
     for (String line : lines) {
       String[] columns = line.split("\t", COLUMNS);
-      if (columns.length != COLUMNS) {
+      if (columns.length != COLUMNS || !columns[1].matches("\\d{1,9}")) {
         throw new RulePackException("the rule index of the pack is damaged");
       }
       entries.add(

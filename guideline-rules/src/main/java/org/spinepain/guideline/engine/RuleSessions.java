@@ -7,6 +7,7 @@ import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionsPool;
 import org.kie.api.runtime.rule.ConsequenceException;
+import org.kie.api.runtime.rule.FactHandle;
 import org.spinepain.guideline.rules.conclusion.Conclusion;
 
 /** Fires one rule set on facts. Thread-safe; each firing has a session of its own. */
@@ -35,7 +36,7 @@ final class RuleSessions implements AutoCloseable {
     KieSession session = pool == null ? base.newKieSession() : pool.newKieSession();
     try {
       facts.forEach(session::insert);
-      if (session.fireAllRules(firingLimit) >= firingLimit) {
+      if (session.fireAllRules(firingLimit) == firingLimit && session.fireAllRules(1) > 0) {
         throw new RuleExecutionException(
             "the "
                 + set.folder()
@@ -44,9 +45,10 @@ final class RuleSessions implements AutoCloseable {
                 + " firings; a rule may feed itself");
       }
       List<Conclusion> conclusions = new ArrayList<>();
-      session
-          .getObjects(Conclusion.class::isInstance)
-          .forEach(o -> conclusions.add((Conclusion) o));
+      // The session holds objects in no order; what one rule concluded keeps the order of firing.
+      session.getFactHandles(Conclusion.class::isInstance).stream()
+          .sorted(Comparator.comparingLong(FactHandle::getId))
+          .forEach(handle -> conclusions.add((Conclusion) session.getObject(handle)));
       conclusions.sort(Comparator.comparingInt(conclusion -> pack.ruleOf(conclusion).rank()));
       return conclusions;
     } catch (RuleExecutionException e) {
@@ -57,6 +59,8 @@ final class RuleSessions implements AutoCloseable {
     } catch (RuntimeException e) {
       throw new RuleExecutionException(
           "a condition of the " + set.folder() + " rules failed", rootOf(e));
+    } catch (AssertionError | LinkageError | StackOverflowError e) {
+      throw new RuleExecutionException("a rule of the " + set.folder() + " rules failed", e);
     } finally {
       session.dispose();
     }

@@ -78,7 +78,8 @@ class RuleIndexTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "decision/1-scope.drl", "f.drl\t1\tid\tsource"})
+  @ValueSource(
+      strings = {"", "decision/1-scope.drl", "f.drl\t1\tid\tsource", "f.drl\tx\tid\tsource\tname"})
   void aDamagedLineIsRefused(String line) {
     assertThatThrownBy(() -> RuleIndex.read(List.of(line)))
         .isInstanceOf(RulePackException.class)

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.spinepain.guideline.engine.GuidelineEngine;
 import org.spinepain.guideline.model.Assumption;
@@ -21,13 +22,13 @@ import org.spinepain.guideline.model.ClinicalCase;
 import org.spinepain.guideline.model.assessment.Assessment;
 
 /**
- * The vignettes of a folder and its subfolders: every file that ends in {@code .yaml}, in the order
- * of the paths. Adding one needs no Java.
+ * The vignettes of a folder and its subfolders: every file that ends in {@code .yaml} or {@code
+ * .yml}, in the order of the paths. Adding one needs no Java.
  */
 public final class Vignettes {
 
   private static final String BUNDLED = "/vignettes";
-  private static final String ENDING = ".yaml";
+  private static final Pattern ENDING = Pattern.compile(".*\\.ya?ml");
 
   private final List<VignetteFile> files;
 
@@ -64,7 +65,7 @@ public final class Vignettes {
     try (Stream<Path> paths = Files.walk(folder)) {
       return new Vignettes(
           paths
-              .filter(path -> path.toString().endsWith(ENDING))
+              .filter(path -> ENDING.matcher(path.toString()).matches())
               .map(path -> VignetteFile.of(folder, path))
               .sorted(Comparator.comparing(VignetteFile::name))
               .toList());

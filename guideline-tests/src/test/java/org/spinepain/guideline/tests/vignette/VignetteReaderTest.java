@@ -177,7 +177,7 @@ class VignetteReaderTest {
       throws Exception {
     Files.writeString(
         folder.resolve("a-bad.yaml"), VIGNETTE.replace("kind: boundary", "kind: odd"));
-    Files.writeString(folder.resolve("b-wrong.yaml"), VIGNETTE);
+    Files.writeString(folder.resolve("b-wrong.yml"), VIGNETTE);
     Files.writeString(folder.resolve("not-a-vignette.txt"), "anything");
     try (GuidelineEngine engine = GuidelineEngine.bundled()) {
       List<DynamicTest> tests = VignetteTests.of(Vignettes.in(folder), engine).toList();
