@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -58,6 +59,15 @@ public final class PackFiles {
       throw new UncheckedIOException(e);
     }
     return new PackFiles(contents);
+  }
+
+  /**
+   * These files of a pack, by their paths relative to the folder of the rules.
+   *
+   * @throws RulePackException when the descriptor is not among them
+   */
+  public static PackFiles of(Map<String, String> contents) {
+    return new PackFiles(new TreeMap<>(contents));
   }
 
   /** The files of the pack that this class loader sees: the descriptor, and these DRL files. */

@@ -18,7 +18,7 @@ import org.spinepain.guideline.model.ClinicalCase;
 import org.spinepain.guideline.model.ProcedureRequest;
 import org.spinepain.guideline.model.assessment.Assessment;
 import org.spinepain.guideline.model.fact.Technique;
-import org.spinepain.guideline.tests.engine.CompiledPack;
+import org.spinepain.guideline.tests.pack.PackSource;
 import org.spinepain.guideline.tests.vignette.Vignette;
 import org.spinepain.guideline.tests.vignette.Vignettes;
 
@@ -46,7 +46,7 @@ class TextSheetTest {
   /** What is said only of an edition that was withdrawn. */
   private static Assessment withdrawn() {
     try (GuidelineEngine engine =
-        CompiledPack.ofTheGuideline()
+        PackSource.bundled()
             .describedWith("standing.state = contested", "standing.state = withdrawn")
             .open()) {
       return engine.assess(

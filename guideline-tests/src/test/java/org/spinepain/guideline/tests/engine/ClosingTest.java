@@ -26,6 +26,7 @@ import org.spinepain.guideline.model.assessment.Assessment;
 import org.spinepain.guideline.model.assessment.RulePackReference;
 import org.spinepain.guideline.model.assessment.Verdict;
 import org.spinepain.guideline.model.fact.Injectate;
+import org.spinepain.guideline.tests.pack.PackSource;
 
 @Timeout(120)
 class ClosingTest {
@@ -190,8 +191,8 @@ class ClosingTest {
     }
   }
 
-  private static CompiledPack withARuleAtTheGate() {
-    return CompiledPack.ofTheGuideline()
+  private static PackSource withARuleAtTheGate() {
+    return PackSource.bundled()
         .with(
             "guidance/5-gate.drl",
             """

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.spinepain.guideline.engine.GuidelineEngine;
 import org.spinepain.guideline.engine.RulePack;
 import org.spinepain.guideline.model.assessment.Assessment;
+import org.spinepain.guideline.tests.pack.PackSource;
 
 /** The pack that the build compiled, and the same DRL compiled in this JVM, are one pack. */
 class CompilationTest {
@@ -20,7 +21,7 @@ class CompilationTest {
   @BeforeAll
   static void open() {
     precompiled = GuidelineEngine.bundled();
-    compiledHere = CompiledPack.ofTheGuideline().open();
+    compiledHere = PackSource.bundled().open();
   }
 
   @AfterAll
@@ -45,8 +46,8 @@ class CompilationTest {
 
   @Test
   void aChangedByteOfARuleChangesTheDigest() {
-    CompiledPack changed =
-        CompiledPack.ofTheGuideline()
+    PackSource changed =
+        PackSource.bundled()
             .replacing("decision/1-scope.drl", "// Decides for whom", "// decides for whom");
     try (GuidelineEngine engine = changed.open()) {
       assertThat(engine.rules().digest()).isNotEqualTo(precompiled.rules().digest());
@@ -55,8 +56,8 @@ class CompilationTest {
 
   @Test
   void aChangedByteOfTheDescriptorChangesTheDigest() {
-    CompiledPack changed =
-        CompiledPack.ofTheGuideline()
+    PackSource changed =
+        PackSource.bundled()
             .describedWith("standing.checkedTo = 2025-11", "standing.checkedTo = 2025-12");
     try (GuidelineEngine engine = changed.open()) {
       assertThat(engine.rules().digest()).isNotEqualTo(precompiled.rules().digest());
@@ -65,7 +66,7 @@ class CompilationTest {
 
   @Test
   void bothListTheSameRulesAtTheSamePlaces() {
-    assertThat(new ArrayList<>(CompiledPack.ofTheGuideline().load().rules()))
+    assertThat(new ArrayList<>(PackSource.bundled().load().rules()))
         .isEqualTo(List.copyOf(RulePack.bundled().rules()));
   }
 

@@ -16,6 +16,7 @@ import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsParserException;
+import org.spinepain.guideline.tests.pack.PackSource;
 
 /**
  * A DRL file as Drools' own parser reads it.
@@ -44,7 +45,7 @@ record DrlFile(String name, String text, PackageDescr parsed) {
 
   /** The files of the guideline's pack. */
   static List<DrlFile> ofTheGuideline() {
-    return CompiledPack.ofTheGuideline().drl().entrySet().stream()
+    return PackSource.bundled().drl().entrySet().stream()
         .map(file -> of(file.getKey(), file.getValue()))
         .toList();
   }

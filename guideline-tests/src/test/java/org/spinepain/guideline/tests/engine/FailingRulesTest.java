@@ -16,6 +16,7 @@ import org.spinepain.guideline.engine.RuleExecutionException;
 import org.spinepain.guideline.model.PainHistory;
 import org.spinepain.guideline.model.ProcedureRequest;
 import org.spinepain.guideline.model.fact.Injectate;
+import org.spinepain.guideline.tests.pack.PackSource;
 
 /** What an engine says of rules that do not come to an answer, and what it keeps to itself. */
 class FailingRulesTest {
@@ -107,14 +108,14 @@ class FailingRulesTest {
         end
         """;
     assertFails(
-        CompiledPack.ofTheGuideline().with("decision/6-second.drl", second),
+        PackSource.bundled().with("decision/6-second.drl", second),
         "the decision rules gave 2 verdicts on complete facts, not one");
   }
 
   @Test
   void noVerdictOnACompletionIsRefused() {
     assertFails(
-        CompiledPack.ofTheGuideline()
+        PackSource.bundled()
             .replacing(
                 "decision/4-verdict.drl",
                 "exists Recommendation()\n  not Reason()",
@@ -125,7 +126,7 @@ class FailingRulesTest {
   @Test
   void aRecommendationWithoutWordsIsRefused() {
     assertFails(
-        CompiledPack.ofTheGuideline()
+        PackSource.bundled()
             .replacing(
                 "guidance/3-recommendation-texts.drl",
                 "CarriedRecommendation( id == \"axial-epidural\" )",
@@ -136,7 +137,7 @@ class FailingRulesTest {
   @Test
   void aRecommendationInTwoWordingsIsRefused() {
     assertFails(
-        CompiledPack.ofTheGuideline()
+        PackSource.bundled()
             .replacing(
                 "guidance/3-recommendation-texts.drl",
                 "new RecommendationText( \"radicular-epidural\"",
@@ -148,7 +149,7 @@ class FailingRulesTest {
         "the guidance rules have two texts for axial-epidural");
   }
 
-  private static void assertFails(CompiledPack pack, String message) {
+  private static void assertFails(PackSource pack, String message) {
     try (GuidelineEngine failing = pack.open()) {
       assertThat(
               catchThrowableOfType(

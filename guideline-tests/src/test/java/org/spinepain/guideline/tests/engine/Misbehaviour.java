@@ -19,6 +19,7 @@ import org.spinepain.guideline.model.fact.Procedure;
 import org.spinepain.guideline.model.fact.Setting;
 import org.spinepain.guideline.model.fact.SpinePain;
 import org.spinepain.guideline.model.fact.Technique;
+import org.spinepain.guideline.tests.pack.PackSource;
 
 /**
  * Ways in which a rule can fail, and for each a case on which the added rule of {@link #rule()}
@@ -89,7 +90,7 @@ enum Misbehaviour {
   /** The onset that the stated durations of the cases imply. */
   static final LocalDate ONSET = LocalDate.of(2003, 11, 7);
 
-  private static final CompiledPack PACK = pack();
+  private static final PackSource PACK = pack();
 
   private final RuleSet set;
   private final PainPattern pattern;
@@ -104,7 +105,7 @@ enum Misbehaviour {
   }
 
   /** The guideline's pack with all of these rules added. */
-  static CompiledPack addedToTheGuideline() {
+  static PackSource addedToTheGuideline() {
     return PACK;
   }
 
@@ -145,8 +146,8 @@ enum Misbehaviour {
         .build();
   }
 
-  private static CompiledPack pack() {
-    return CompiledPack.ofTheGuideline()
+  private static PackSource pack() {
+    return PackSource.bundled()
         .with("decision/6-misbehaving.drl", drl(RuleSet.DECISION))
         .with("guidance/5-misbehaving.drl", drl(RuleSet.GUIDANCE));
   }

@@ -20,6 +20,7 @@ import org.spinepain.guideline.model.assessment.MissingFact;
 import org.spinepain.guideline.model.assessment.Reason;
 import org.spinepain.guideline.model.assessment.Verdict;
 import org.spinepain.guideline.model.fact.Injectate;
+import org.spinepain.guideline.tests.pack.PackSource;
 
 /**
  * An edition that moves the boundaries, in its descriptor only: 16 years, 6 months, 2 days near.
@@ -34,7 +35,7 @@ class MovedBoundariesTest {
   @BeforeAll
   static void open() {
     engine =
-        CompiledPack.ofTheGuideline()
+        PackSource.bundled()
             .describedWith("boundary.adultYears = 18", "boundary.adultYears = 16")
             .describedWith("boundary.chronicMonths = 3", "boundary.chronicMonths = 6")
             .describedWith("boundary.nearDays = 7", "boundary.nearDays = 2")

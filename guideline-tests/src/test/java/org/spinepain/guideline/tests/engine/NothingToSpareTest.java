@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.spinepain.guideline.engine.GuidelineEngine;
 import org.spinepain.guideline.engine.RuleExecutionException;
+import org.spinepain.guideline.tests.pack.PackSource;
 import org.spinepain.guideline.tests.vignette.Vignette;
 import org.spinepain.guideline.tests.vignette.Vignettes;
 
@@ -25,7 +26,7 @@ import org.spinepain.guideline.tests.vignette.Vignettes;
 @Tag("thorough")
 class NothingToSpareTest {
 
-  private static final CompiledPack PACK = CompiledPack.ofTheGuideline();
+  private static final PackSource PACK = PackSource.bundled();
   private static final String EVIDENCE = "decision/5-evidence.drl";
 
   private static final Pattern RULE =
@@ -80,7 +81,7 @@ class NothingToSpareTest {
     return text.substring(0, from) + instead + text.substring(to);
   }
 
-  private static DynamicTest change(String name, CompiledPack changed) {
+  private static DynamicTest change(String name, PackSource changed) {
     return dynamicTest(
         name,
         () -> {
@@ -88,7 +89,7 @@ class NothingToSpareTest {
         });
   }
 
-  private static List<String> failedVignettes(CompiledPack changed) {
+  private static List<String> failedVignettes(PackSource changed) {
     try (GuidelineEngine engine = changed.open()) {
       return Vignettes.bundled().all().stream()
           .filter(vignette -> fails(vignette, engine))

@@ -39,6 +39,7 @@ import org.spinepain.guideline.model.assessment.RulePackReference;
 import org.spinepain.guideline.model.assessment.Standing;
 import org.spinepain.guideline.model.assessment.Verdict;
 import org.spinepain.guideline.model.fact.Injectate;
+import org.spinepain.guideline.tests.pack.PackSource;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -67,7 +68,7 @@ class PackDescriptionTest {
     Path file =
         repository()
             .resolve("guideline-rules/src/main/resources/org/spinepain/guideline/rules")
-            .resolve(CompiledPack.DESCRIPTOR);
+            .resolve(PackSource.DESCRIPTOR);
     descriptor.load(new StringReader(Files.readString(file)));
     engine = GuidelineEngine.bundled();
     assessment = engine.assess(ONE_OF_EACH_VERDICT.get(Verdict.RECOMMEND_AGAINST));
@@ -132,9 +133,9 @@ class PackDescriptionTest {
 
   @Test
   void theDigestIsThatOfTheSortedPathsAndContents() throws Exception {
-    CompiledPack pack = CompiledPack.ofTheGuideline();
+    PackSource pack = PackSource.bundled();
     Map<String, String> files = new TreeMap<>(pack.drl());
-    files.put(CompiledPack.DESCRIPTOR, pack.descriptor());
+    files.put(PackSource.DESCRIPTOR, pack.descriptor());
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
     for (Map.Entry<String, String> file : files.entrySet()) {
       for (String part : List.of(file.getKey(), file.getValue())) {
@@ -203,8 +204,8 @@ class PackDescriptionTest {
     }
   }
 
-  private static CompiledPack in(String state) {
-    return CompiledPack.ofTheGuideline()
+  private static PackSource in(String state) {
+    return PackSource.bundled()
         .describedWith("standing.state = contested", "standing.state = " + state);
   }
 

@@ -16,6 +16,7 @@ import org.spinepain.guideline.engine.PackFiles;
 import org.spinepain.guideline.engine.RulePack;
 import org.spinepain.guideline.engine.RulePackException;
 import org.spinepain.guideline.engine.RuleSet;
+import org.spinepain.guideline.tests.pack.PackSource;
 
 /** Packs that cannot be used, and what the one who edits them is told. */
 class RefusedPacksTest {
@@ -24,8 +25,9 @@ class RefusedPacksTest {
   private static final String OTHER_FILE = "guidance/1-test.drl";
 
   /** Two rules, one in each rule set. The first stands in line 3. */
-  private static final CompiledPack SOUND =
-      CompiledPack.withoutRules()
+  private static final PackSource SOUND =
+      PackSource.bundled()
+          .withoutRules()
           .with(
               FILE,
               """
@@ -117,7 +119,7 @@ class RefusedPacksTest {
 
   @Test
   void aRuleThatStandsInTheFilesButWasNotCompiledIsRefused() {
-    CompiledPack fewer = SOUND.without(FILE);
+    PackSource fewer = SOUND.without(FILE);
     assertThatThrownBy(() -> SOUND.loadWithRulesOf(fewer))
         .isInstanceOf(RulePackException.class)
         .hasMessageContaining(FILE + ":3")
@@ -126,7 +128,7 @@ class RefusedPacksTest {
 
   @Test
   void aRuleThatWasCompiledButStandsInNoFileIsRefused() {
-    CompiledPack fewer = SOUND.without(FILE);
+    PackSource fewer = SOUND.without(FILE);
     assertThatThrownBy(() -> fewer.loadWithRulesOf(SOUND))
         .isInstanceOf(RulePackException.class)
         .hasMessageContaining("\"The first rule\"")
@@ -167,7 +169,7 @@ class RefusedPacksTest {
 
   @Test
   void aRuleThatIsCommentedOutAsABlockIsRefused() {
-    CompiledPack commentedOut =
+    PackSource commentedOut =
         SOUND.replacing(FILE, "rule \"", "/*\nrule \"").replacing(FILE, "end\n", "end\n*/\n");
     assertRefused(commentedOut)
         .hasMessageContaining(FILE + ":4")
@@ -179,8 +181,8 @@ class RefusedPacksTest {
     assertThatThrownBy(
             () ->
                 RulePack.of(
-                    CompiledPack.COORDINATES,
-                    SOUND.files(),
+                    PackSource.COORDINATES,
+                    PackFiles.of(SOUND.files()),
                     SOUND.compiled(RuleSet.GUIDANCE),
                     SOUND.compiled(RuleSet.DECISION)))
         .isInstanceOf(RulePackException.class)
@@ -189,7 +191,7 @@ class RefusedPacksTest {
 
   @Test
   void aRuleWhoseIdWasChangedSinceItWasCompiledIsRefused() {
-    CompiledPack changed = SOUND.replacing(FILE, "@id( \"first\" )", "@id( \"1st\" )");
+    PackSource changed = SOUND.replacing(FILE, "@id( \"first\" )", "@id( \"1st\" )");
     assertThatThrownBy(() -> changed.loadWithRulesOf(SOUND))
         .isInstanceOf(RulePackException.class)
         .hasMessageContaining(FILE + ":3")
@@ -198,7 +200,7 @@ class RefusedPacksTest {
 
   @Test
   void aRuleWhoseSourceWasChangedSinceItWasCompiledIsRefused() {
-    CompiledPack changed = SOUND.replacing(FILE, "#scope", "#evidence");
+    PackSource changed = SOUND.replacing(FILE, "#scope", "#evidence");
     assertThatThrownBy(() -> changed.loadWithRulesOf(SOUND))
         .isInstanceOf(RulePackException.class)
         .hasMessageContaining(FILE + ":3")
@@ -211,7 +213,7 @@ class RefusedPacksTest {
   void aFolderWithoutDescriptorIsRefused(@TempDir Path empty) {
     assertThatThrownBy(() -> PackFiles.in(empty))
         .isInstanceOf(RulePackException.class)
-        .hasMessageContaining(CompiledPack.DESCRIPTOR);
+        .hasMessageContaining(PackSource.DESCRIPTOR);
   }
 
   @Test
@@ -319,7 +321,7 @@ class RefusedPacksTest {
     return properties.getProperty("version");
   }
 
-  private static AbstractThrowableAssert<?, ? extends Throwable> assertRefused(CompiledPack pack) {
+  private static AbstractThrowableAssert<?, ? extends Throwable> assertRefused(PackSource pack) {
     return assertThatThrownBy(pack::load).isInstanceOf(RulePackException.class);
   }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.spinepain.guideline.engine.RuleIndex;
 import org.spinepain.guideline.engine.RulePack;
+import org.spinepain.guideline.tests.pack.PackSource;
 
 /** The DRL files of the guideline, as Drools' own parser reads them. */
 class RuleFilesTest {
@@ -65,7 +66,7 @@ class RuleFilesTest {
 
   @Test
   void theIndexMadeFromTheFilesAgreesWithTheParser() {
-    assertThat(RuleIndex.of(CompiledPack.ofTheGuideline().drl()).entries())
+    assertThat(RuleIndex.of(PackSource.bundled().drl()).entries())
         .containsExactlyElementsOf(readByTheParser());
   }
 

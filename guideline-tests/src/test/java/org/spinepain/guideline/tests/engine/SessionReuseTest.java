@@ -19,6 +19,7 @@ import org.spinepain.guideline.engine.GuidelineEngine;
 import org.spinepain.guideline.engine.RuleExecutionException;
 import org.spinepain.guideline.engine.RulePack;
 import org.spinepain.guideline.engine.RuleSet;
+import org.spinepain.guideline.tests.pack.PackSource;
 
 /**
  * Sessions are reused from one firing to the next: nothing of a case, whatever became of it, may be
@@ -82,7 +83,7 @@ class SessionReuseTest {
 
   @Test
   void aReusedSessionIsEmptyAfterAnAnswer() {
-    KieBase base = CompiledPack.ofTheGuideline().compiled(RuleSet.DECISION);
+    KieBase base = PackSource.bundled().compiled(RuleSet.DECISION);
     KieSessionsPool pool = base.newKieSessionsPool(1);
     try {
       KieSession used = pool.newKieSession();
@@ -97,7 +98,7 @@ class SessionReuseTest {
   @ParameterizedTest
   @EnumSource
   void noSessionIsLeftInTheRuleBasesOnceTheEngineIsClosed(Misbehaviour misbehaviour) {
-    CompiledPack pack = Misbehaviour.addedToTheGuideline();
+    PackSource pack = Misbehaviour.addedToTheGuideline();
     failAndAnswer(pack, REUSED, misbehaviour);
     failAndAnswer(pack, FRESH, misbehaviour);
     List<KieSession> left = new ArrayList<>(pack.compiled(RuleSet.DECISION).getKieSessions());
@@ -115,7 +116,7 @@ class SessionReuseTest {
   }
 
   private static void failAndAnswer(
-      CompiledPack pack, EngineOptions options, Misbehaviour misbehaviour) {
+      PackSource pack, EngineOptions options, Misbehaviour misbehaviour) {
     try (GuidelineEngine engine = pack.open(options)) {
       for (int i = 0; i < 3; i++) {
         assertThatThrownBy(() -> engine.assess(misbehaviour.provoked()))

@@ -20,6 +20,7 @@ import org.spinepain.guideline.model.Stated;
 import org.spinepain.guideline.model.assessment.TraceEntry;
 import org.spinepain.guideline.model.fact.Injectate;
 import org.spinepain.guideline.model.fact.Setting;
+import org.spinepain.guideline.tests.pack.PackSource;
 
 /**
  * The trace of worked cases (specification, section 8): the rules whose conclusions hold at the
@@ -248,7 +249,7 @@ class TraceTest {
             .map(TraceEntry::file)
             .distinct()
             .toList();
-    assertThat(CompiledPack.ofTheGuideline().drl()).containsOnlyKeys(named);
+    assertThat(PackSource.bundled().drl()).containsOnlyKeys(named);
   }
 
   private static List<String> trace(GuidelineEngine asked, ClinicalCase clinicalCase) {

@@ -20,6 +20,7 @@ import org.spinepain.guideline.model.assessment.Caveat;
 import org.spinepain.guideline.model.assessment.Reason;
 import org.spinepain.guideline.model.assessment.Verdict;
 import org.spinepain.guideline.model.fact.Injectate;
+import org.spinepain.guideline.tests.pack.PackSource;
 
 /** Rules that a rule author may write, and that are not like the bundled ones. */
 class UnexpectedRulesTest {
@@ -75,8 +76,8 @@ class UnexpectedRulesTest {
 
   @Test
   void aReasonThatTwoRulesGiveIsListedOnce() {
-    CompiledPack pack =
-        CompiledPack.ofTheGuideline()
+    PackSource pack =
+        PackSource.bundled()
             .with(
                 "decision/6-added.drl",
                 """
@@ -136,13 +137,13 @@ class UnexpectedRulesTest {
 
   private static Verdict verdictWithLimit(int limit) {
     try (GuidelineEngine engine =
-        CompiledPack.ofTheGuideline().open(EngineOptions.defaults().withFiringLimit(limit))) {
+        PackSource.bundled().open(EngineOptions.defaults().withFiringLimit(limit))) {
       return engine.assess(CASE).determination("p1").verdict();
     }
   }
 
   private static GuidelineEngine withGuidanceRule(String condition, String consequence) {
-    return CompiledPack.ofTheGuideline()
+    return PackSource.bundled()
         .with(
             "guidance/5-added.drl",
             """

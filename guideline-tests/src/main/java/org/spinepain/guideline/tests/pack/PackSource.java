@@ -1,0 +1,181 @@
+package org.spinepain.guideline.tests.pack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.kie.api.KieBase;
+import org.spinepain.guideline.engine.EngineOptions;
+import org.spinepain.guideline.engine.GuidelineEngine;
+import org.spinepain.guideline.engine.PackFiles;
+import org.spinepain.guideline.engine.RulePack;
+import org.spinepain.guideline.engine.RuleSet;
+
+/**
+ * A rule pack in source: its DRL files and its descriptor, by their paths relative to the folder of
+ * the rules. It can be changed, which makes another, and compiled. Immutable.
+ */
+public final class PackSource {
+
+  /** What assessments of packs compiled here name as coordinates. */
+  public static final String COORDINATES = "org.spinepain:guideline-rules-in-source:0";
+
+  /** The file that describes the pack. */
+  public static final String DESCRIPTOR = "guideline.properties";
+
+  private static final PackSource BUNDLED = new PackSource(bundledFiles());
+
+  private final SortedMap<String, String> files;
+
+  private PackSource(SortedMap<String, String> files) {
+    this.files = Collections.unmodifiableSortedMap(files);
+  }
+
+  /** The source of the pack that is on the classpath, which is in its jar too. */
+  public static PackSource bundled() {
+    return BUNDLED;
+  }
+
+  /** These files, by their paths relative to the folder of the rules. */
+  public static PackSource of(SortedMap<String, String> files) {
+    return new PackSource(new TreeMap<>(files));
+  }
+
+  /** With this file, which takes the place of one of the same name. */
+  public PackSource with(String file, String text) {
+    SortedMap<String, String> changed = new TreeMap<>(files);
+    changed.put(file, text);
+    return new PackSource(changed);
+  }
+
+  /**
+   * Without this file.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public PackSource without(String file) {
+    SortedMap<String, String> changed = new TreeMap<>(files);
+    if (changed.remove(file) == null) {
+      throw new IllegalArgumentException("the pack has no file " + file);
+    }
+    return new PackSource(changed);
+  }
+
+  /** With the descriptor only. */
+  public PackSource withoutRules() {
+    return new PackSource(new TreeMap<>(Collections.singletonMap(DESCRIPTOR, descriptor())));
+  }
+
+  /**
+   * With {@code old} in this file replaced.
+   *
+   * @throws IllegalArgumentException when it does not stand there exactly once
+   */
+  public PackSource replacing(String file, String old, String replacement) {
+    String text = files.get(file);
+    int at = text.indexOf(old);
+    if (at < 0 || text.indexOf(old, at + 1) >= 0) {
+      throw new IllegalArgumentException(file + " does not have once: " + old);
+    }
+    return with(file, text.replace(old, replacement));
+  }
+
+  /** With {@code old}, which stands exactly once in the descriptor, replaced. */
+  public PackSource describedWith(String old, String replacement) {
+    return replacing(DESCRIPTOR, old, replacement);
+  }
+
+  /** All files. */
+  public SortedMap<String, String> files() {
+    return files;
+  }
+
+  /** The DRL files. */
+  public SortedMap<String, String> drl() {
+    SortedMap<String, String> drl = new TreeMap<>(files);
+    drl.remove(DESCRIPTOR);
+    return drl;
+  }
+
+  /** The DRL files of a rule set. */
+  public SortedMap<String, String> drl(RuleSet set) {
+    SortedMap<String, String> drl = drl();
+    drl.keySet().removeIf(file -> !file.startsWith(set.folder() + "/"));
+    return drl;
+  }
+
+  /** The text of the descriptor. */
+  public String descriptor() {
+    return files.get(DESCRIPTOR);
+  }
+
+  /**
+   * The compiled rules of a set. What was compiled once is kept.
+   *
+   * @throws CompilationException when they do not compile
+   */
+  public KieBase compiled(RuleSet set) {
+    return RuleCompiler.compiled(drl(set));
+  }
+
+  /** The pack, compiled and checked as the engine checks every pack. */
+  public RulePack load() {
+    return loadWithRulesOf(this);
+  }
+
+  /** A pack of these files, but with the compiled rules of another pack. */
+  public RulePack loadWithRulesOf(PackSource other) {
+    return RulePack.of(
+        COORDINATES,
+        PackFiles.of(files),
+        other.compiled(RuleSet.DECISION),
+        other.compiled(RuleSet.GUIDANCE));
+  }
+
+  /** A new engine on the pack, with default options. */
+  public GuidelineEngine open() {
+    return open(EngineOptions.defaults());
+  }
+
+  /** A new engine on the pack. */
+  public GuidelineEngine open(EngineOptions options) {
+    return GuidelineEngine.on(load(), options);
+  }
+
+  private static SortedMap<String, String> bundledFiles() {
+    try {
+      Path home =
+          Path.of(RulePack.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      if (Files.isDirectory(home)) {
+        return read(home.resolve(PackFiles.FOLDER));
+      }
+      try (FileSystem jar = FileSystems.newFileSystem(home)) {
+        return read(jar.getPath(PackFiles.FOLDER));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static SortedMap<String, String> read(Path folder) throws IOException {
+    SortedMap<String, String> files = new TreeMap<>();
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+        String name = folder.relativize(path).toString().replace('\\', '/');
+        if (name.endsWith(".drl") || name.equals(DESCRIPTOR)) {
+          files.put(name, Files.readString(path));
+        }
+      }
+    }
+    return files;
+  }
+}
