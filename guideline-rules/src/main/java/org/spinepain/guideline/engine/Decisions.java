@@ -1,9 +1,13 @@
 package org.spinepain.guideline.engine;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.spinepain.guideline.model.assessment.Verdict;
 import org.spinepain.guideline.rules.conclusion.Conclusion;
 import org.spinepain.guideline.rules.conclusion.Decided;
@@ -52,20 +56,62 @@ final class Decisions {
     }
     Decided decided = verdicts.get(0);
     boolean against = decided.verdict() == Verdict.RECOMMEND_AGAINST;
+    List<Recommendation> recommendations = of(Recommendation.class, conclusions);
+    List<Evidence> evidence = of(Evidence.class, conclusions);
+    refuseTwice(recommendations, Recommendation::id, "the recommendation ");
+    refuseTwice(evidence, Decisions::key, "the evidence ");
+    Set<String> carried =
+        against
+            ? recommendations.stream().map(Recommendation::id).collect(Collectors.toSet())
+            : Set.of();
+    for (Evidence row : evidence) {
+      if (!carried.contains(row.recommendation())) {
+        throw new RuleExecutionException(
+            "the decision rules conclude the evidence "
+                + key(row)
+                + ", but not what it stands behind");
+      }
+    }
     return new CompletionDecision(
         decided.verdict(),
         pack.ruleOf(decided),
         against
-            ? of(Recommendation.class, conclusions).stream()
+            ? recommendations.stream()
                 .map(r -> new CompletionDecision.Recommended(r.id(), r.basis(), pack.ruleOf(r)))
                 .toList()
             : List.of(),
         of(Reason.class, conclusions).stream()
             .map(r -> new CompletionDecision.Reasoned(r.code(), pack.ruleOf(r)))
             .toList(),
-        of(Evidence.class, conclusions).stream()
-            .map(e -> new CompletionDecision.EvidenceRow(e, pack.ruleOf(e)))
-            .toList());
+        evidence.stream().map(e -> new CompletionDecision.EvidenceRow(e, pack.ruleOf(e))).toList());
+  }
+
+  private static String key(Evidence row) {
+    return String.join(
+        " ",
+        row.recommendation() + ":",
+        row.pattern().code(),
+        row.technique().code(),
+        row.injectate().code());
+  }
+
+  /** Two rules that say the same of one complete combination may say it differently. */
+  private <T extends Conclusion> void refuseTwice(
+      List<T> conclusions, Function<T, String> code, String what) {
+    Map<String, T> first = new HashMap<>();
+    for (T conclusion : conclusions) {
+      T other = first.put(code.apply(conclusion), conclusion);
+      if (other != null) {
+        throw new RuleExecutionException(
+            "the decision rules conclude "
+                + what
+                + code.apply(conclusion)
+                + " twice, by "
+                + pack.ruleOf(other).id()
+                + " and "
+                + pack.ruleOf(conclusion).id());
+      }
+    }
   }
 
   private static <T extends Conclusion> List<T> of(Class<T> type, List<Conclusion> conclusions) {

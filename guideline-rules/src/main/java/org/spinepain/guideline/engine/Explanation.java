@@ -60,6 +60,8 @@ final class Explanation {
     Map<String, RecommendationText> recommendationTexts =
         index(RecommendationText.class, conclusions, RecommendationText::id);
     Map<String, ReasonText> reasonTexts = index(ReasonText.class, conclusions, ReasonText::code);
+    refuseOthers(recommendationTexts, merged.recommendations(), Merged.Carried::id);
+    refuseOthers(reasonTexts, merged.reasons(), CompletionDecision.Reasoned::code);
     return new Determination(
         clinicalCase.procedures().get(procedure).id(),
         merged.verdict(),
@@ -199,6 +201,16 @@ final class Explanation {
                       "the guidance rules have two texts for " + key.apply(a));
                 },
                 LinkedHashMap::new));
+  }
+
+  private static <T> void refuseOthers(
+      Map<String, ?> texts, List<T> carried, Function<T, String> key) {
+    Set<String> others = new TreeSet<>(texts.keySet());
+    carried.forEach(each -> others.remove(key.apply(each)));
+    if (!others.isEmpty()) {
+      throw new RuleExecutionException(
+          "the guidance rules have a text for what is not carried: " + String.join(", ", others));
+    }
   }
 
   private static <T> T text(Map<String, T> texts, String key) {

@@ -166,6 +166,13 @@ public final class RulePack {
     return bases.get(set);
   }
 
+  /**
+   * The versions of guideline-model that the pack runs with, as {@code from 1.0.0, below 2.0.0}.
+   */
+  public String modelVersions() {
+    return "from " + descriptor.modelFrom() + ", below " + descriptor.modelBelow();
+  }
+
   /** The rules of the pack, in the order of its files. */
   public Collection<RuleIndex.Entry> rules() {
     return index.entries();

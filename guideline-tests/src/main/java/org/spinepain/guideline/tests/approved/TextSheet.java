@@ -9,6 +9,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.spinepain.guideline.engine.RuleIndex;
+import org.spinepain.guideline.engine.RulePack;
 import org.spinepain.guideline.model.assessment.Assessment;
 import org.spinepain.guideline.model.assessment.Basis;
 import org.spinepain.guideline.model.assessment.Caveat;
@@ -19,6 +21,7 @@ import org.spinepain.guideline.model.assessment.Guidance;
 import org.spinepain.guideline.model.assessment.Provenance;
 import org.spinepain.guideline.model.assessment.Reason;
 import org.spinepain.guideline.model.assessment.Recommendation;
+import org.spinepain.guideline.model.assessment.Source;
 import org.spinepain.guideline.model.assessment.Standing;
 import org.spinepain.guideline.model.assessment.Status;
 
@@ -28,28 +31,34 @@ import org.spinepain.guideline.model.assessment.Status;
  */
 public final class TextSheet {
 
+  private final RulePack pack;
   private final List<Assessment> assessments;
   private final List<Assessment> caveatsOnly;
   private final StringBuilder sheet = new StringBuilder();
 
-  private TextSheet(List<Assessment> assessments, List<Assessment> caveatsOnly) {
+  private TextSheet(RulePack pack, List<Assessment> assessments, List<Assessment> caveatsOnly) {
+    this.pack = pack;
     this.assessments = assessments;
     this.caveatsOnly = caveatsOnly;
   }
 
   /**
-   * The sheet of these assessments, sorted by code and text.
+   * The sheet of a pack and of these assessments by it. Texts are sorted by code and text, rules
+   * stand in the order of the pack.
    *
+   * @param pack the pack
    * @param assessments the assessments
    * @param caveatsOnly assessments of which only the caveats are listed, such as by an edition that
    *     is not the current one
    */
-  public static String of(List<Assessment> assessments, List<Assessment> caveatsOnly) {
-    return new TextSheet(assessments, caveatsOnly).write();
+  public static String of(
+      RulePack pack, List<Assessment> assessments, List<Assessment> caveatsOnly) {
+    return new TextSheet(pack, assessments, caveatsOnly).write();
   }
 
   private String write() {
     sheet.append("# Texts and figures of the rules\n");
+    guideline();
     sheet.append("\n## Standing\n");
     assessments.stream()
         .map(Assessment::standing)
@@ -76,9 +85,10 @@ public final class TextSheet {
         TextSheet::words);
     section(
         "Guidance",
-        determinations()
-            // What is worded from the evidence is told for each row alone.
-            .filter(determination -> determination.evidence().size() <= 1)
+        // What is worded from the evidence is told for each row alone, and once for several rows.
+        Stream.concat(
+                determinations().filter(determination -> determination.evidence().size() <= 1),
+                determinations().filter(d -> d.evidence().size() > 1).limit(1))
             .flatMap(determination -> determination.guidance().stream()),
         Guidance::code,
         g -> g.text() + told(g.provenance(), g.kind().code() + ", "));
@@ -91,7 +101,48 @@ public final class TextSheet {
                 .flatMap(determination -> determination.caveats().stream())),
         Caveat::code,
         c -> c.text().replaceAll("\\d{4}-\\d{2}-\\d{2}", "DATE") + told(c.provenance()));
+    rules();
     return sheet.toString();
+  }
+
+  private void guideline() {
+    sheet.append("\n## Guideline\n");
+    assessments.stream()
+        .map(Assessment::guideline)
+        .distinct()
+        .forEach(
+            g ->
+                sheet
+                    .append("\n" + g.id() + ", edition " + g.edition() + ", doi " + g.doi() + "\n")
+                    .append("[guideline-model " + pack.modelVersions() + "]\n"));
+    sheet.append("\n## Sources\n");
+    sources()
+        .map(s -> s.id() + ": " + s.citation() + s.doi().map(doi -> ". doi " + doi).orElse(""))
+        .distinct()
+        .sorted()
+        .forEach(source -> sheet.append("\n").append(source).append("\n"));
+  }
+
+  private Stream<Source> sources() {
+    return Stream.of(
+            all(Determination::reasons).map(Reason::provenance),
+            all(Determination::recommendations).map(Recommendation::provenance),
+            all(Determination::evidence).map(Evidence::provenance),
+            all(Determination::guidance).map(Guidance::provenance))
+        .flatMap(Function.identity())
+        .map(Provenance::source);
+  }
+
+  private void rules() {
+    sheet.append("\n## Rules\n");
+    String file = "";
+    for (RuleIndex.Entry rule : pack.rules()) {
+      if (!rule.file().equals(file)) {
+        file = rule.file();
+        sheet.append("\n### ").append(file).append("\n\n");
+      }
+      sheet.append("- " + rule.rule() + " [" + rule.id() + ", " + rule.source() + "]\n");
+    }
   }
 
   private static String words(Standing standing) {

@@ -5,7 +5,8 @@ public final class CompilationException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
 
-  CompilationException(String message) {
+  /** Tells what does not compile, and where. */
+  public CompilationException(String message) {
     super(message);
   }
 }

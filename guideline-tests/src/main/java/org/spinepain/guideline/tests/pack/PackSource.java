@@ -7,6 +7,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.ProviderNotFoundException;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -41,6 +42,54 @@ public final class PackSource {
   /** The source of the pack that is on the classpath, which is in its jar too. */
   public static PackSource bundled() {
     return BUNDLED;
+  }
+
+  /**
+   * The source of a pack in a folder or jar.
+   *
+   * @param path a jar of a pack, the folder of its rules, which has the descriptor in it, or a
+   *     folder of resources above that
+   * @throws PackSourceException when it is none of these, or cannot be read
+   */
+  public static PackSource in(Path path) {
+    try {
+      if (Files.isRegularFile(path)) {
+        try (FileSystem jar = FileSystems.newFileSystem(path)) {
+          return checked(read(jar.getPath(PackFiles.FOLDER)), path);
+        }
+      }
+      return checked(read(folderOfRules(path)), path);
+    } catch (IOException | ProviderNotFoundException e) {
+      throw new PackSourceException(path + " cannot be read as a rule pack: " + e.getMessage());
+    }
+  }
+
+  /**
+   * The source of a pack in a folder as it was at a git revision.
+   *
+   * @param path as for {@link #in}, but no jar; in a work tree of git
+   * @param revision what git takes as one
+   * @throws PackSourceException when there is no pack in it, or git does not know it
+   */
+  public static PackSource at(String revision, Path path) {
+    return checked(GitRevision.files(folderOfRules(path), revision), path);
+  }
+
+  private static Path folderOfRules(Path path) {
+    Path below = path.resolve(PackFiles.FOLDER);
+    return Files.isDirectory(below) ? below : path;
+  }
+
+  private static PackSource checked(SortedMap<String, String> files, Path path) {
+    if (!files.containsKey(DESCRIPTOR)) {
+      throw new PackSourceException(
+          path
+              + " holds no rule pack: allowed is a jar of one, or a folder with "
+              + DESCRIPTOR
+              + " in it or in "
+              + PackFiles.FOLDER);
+    }
+    return new PackSource(files);
   }
 
   /** These files, by their paths relative to the folder of the rules. */
@@ -117,26 +166,31 @@ public final class PackSource {
   }
 
   /**
-   * The compiled rules of a set. What was compiled once is kept.
+   * A rule base of the compiled rules of a set. What was compiled once is kept.
    *
    * @throws CompilationException when they do not compile
    */
   public KieBase compiled(RuleSet set) {
-    return RuleCompiler.compiled(drl(set));
+    return CompiledRules.kept(drl(set)).base();
+  }
+
+  /**
+   * The pack with its compiled rules. What was compiled once is kept.
+   *
+   * @throws CompilationException when the rules do not compile
+   */
+  public BuiltPack build() {
+    return BuiltPack.of(this);
   }
 
   /** The pack, compiled and checked as the engine checks every pack. */
   public RulePack load() {
-    return loadWithRulesOf(this);
+    return build().load();
   }
 
   /** A pack of these files, but with the compiled rules of another pack. */
   public RulePack loadWithRulesOf(PackSource other) {
-    return RulePack.of(
-        COORDINATES,
-        PackFiles.of(files),
-        other.compiled(RuleSet.DECISION),
-        other.compiled(RuleSet.GUIDANCE));
+    return other.build().with(this).load();
   }
 
   /** A new engine on the pack, with default options. */
@@ -166,12 +220,17 @@ public final class PackSource {
     }
   }
 
+  /** Whether a file of this name, relative to the folder of the rules, belongs to a pack. */
+  static boolean isPartOfAPack(String name) {
+    return name.endsWith(".drl") || name.equals(DESCRIPTOR);
+  }
+
   private static SortedMap<String, String> read(Path folder) throws IOException {
     SortedMap<String, String> files = new TreeMap<>();
     try (Stream<Path> paths = Files.walk(folder)) {
       for (Path path : paths.filter(Files::isRegularFile).toList()) {
         String name = folder.relativize(path).toString().replace('\\', '/');
-        if (name.endsWith(".drl") || name.equals(DESCRIPTOR)) {
+        if (isPartOfAPack(name)) {
           files.put(name, Files.readString(path));
         }
       }

@@ -109,6 +109,56 @@ class UnexpectedRulesTest {
   }
 
   @Test
+  void aRecommendationThatTwoRulesConcludeOfOneCombinationIsRefused() {
+    assertRefused(
+        PackSource.bundled()
+            .replacing(
+                "decision/2-axial-pain.drl",
+                "injectate in ( Injectate.LOCAL_ANAESTHETIC, Injectate.STEROID, Injectate.OTHER ) )",
+                "injectate != Injectate.LOCAL_ANAESTHETIC_AND_STEROID )"),
+        ProcedureRequest.jointRadiofrequencyAblation("p1"),
+        "axial-joint-rfa twice, by axial-joint-rfa and axial-joint-rfa.by-component");
+  }
+
+  @Test
+  void evidenceBehindWhatIsNotRecommendedIsRefused() {
+    assertRefused(
+        PackSource.bundled()
+            .replacing(
+                "decision/5-evidence.drl",
+                """
+                  $recommendation : Recommendation( id == "axial-epidural" )
+                  $procedure : Procedure( injectate == Injectate.STEROID )
+                """,
+                """
+                  $procedure : Procedure( injectate == Injectate.STEROID )
+                """),
+        ProcedureRequest.jointTargeted("p1").injecting(Injectate.STEROID),
+        "axial-epidural: axial epidural-injection steroid, but not what it stands behind");
+  }
+
+  @Test
+  void wordsForWhatIsNotCarriedAreRefused() {
+    assertRefused(
+        PackSource.bundled()
+            .replacing(
+                "guidance/4-reason-texts.drl",
+                "$reason : CarriedReason( code == \"not-adult\" )",
+                "$reason : CarriedReason()"),
+        ProcedureRequest.epidural("p1").injecting(Injectate.OTHER),
+        "a text for what is not carried: not-adult");
+  }
+
+  private static void assertRefused(PackSource pack, ProcedureRequest procedure, String why) {
+    try (GuidelineEngine engine = pack.open()) {
+      assertThatThrownBy(
+              () -> engine.assess(Cases.of(Cases.chronic(PainHistory.axial()), procedure)))
+          .isInstanceOf(RuleExecutionException.class)
+          .hasMessageContaining(why);
+    }
+  }
+
+  @Test
   void aCaveatThatTwoRulesGiveIsRefused() {
     try (GuidelineEngine engine =
         withGuidanceRule(
