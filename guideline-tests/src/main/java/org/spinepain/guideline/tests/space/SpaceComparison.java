@@ -1,0 +1,200 @@
+package org.spinepain.guideline.tests.space;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.spinepain.guideline.engine.GuidelineEngine;
+import org.spinepain.guideline.engine.RuleExecutionException;
+import org.spinepain.guideline.model.ClinicalCase;
+import org.spinepain.guideline.model.Coded;
+import org.spinepain.guideline.model.assessment.Assessment;
+import org.spinepain.guideline.model.assessment.Determination;
+import org.spinepain.guideline.model.assessment.EditionState;
+import org.spinepain.guideline.tests.pack.BuiltPack;
+
+/**
+ * Whether another pack answers as a pack does, over the whole case space.
+ *
+ * <p>Two packs whose decisions are the same on every complete combination decide the same on every
+ * incomplete one, since what is unknown is completed. So decisions are compared on the complete
+ * combinations, and guidance on every distinct merged decision that any combination leads to, in
+ * every context and for every state of the edition.
+ */
+public final class SpaceComparison {
+
+  private final BuiltPack pack;
+  private List<Combination> merged;
+
+  /** Compares with this pack. */
+  public SpaceComparison(BuiltPack pack) {
+    this.pack = pack;
+  }
+
+  /**
+   * What came of a comparison.
+   *
+   * @param asked how many cases both packs were asked, in words
+   * @param difference the smallest case to which they answer differently, if any
+   */
+  public record Result(String asked, Optional<Difference> difference) {}
+
+  /**
+   * A case to which two packs answer differently.
+   *
+   * @param clinicalCase the case
+   * @param answer what the pack answers
+   * @param otherAnswer what the other answers
+   */
+  public record Difference(ClinicalCase clinicalCase, String answer, String otherAnswer) {}
+
+  /** Compares the decisions of another pack, and what follows from them in one context. */
+  public Result compareDecisions(BuiltPack other) {
+    List<ClinicalCase> cases =
+        CaseSpace.completeInOneContext()
+            .sorted(Comparator.comparingInt(Combination::oddness))
+            .map(Combination::toCase)
+            .toList();
+    return new Result(
+        cases.size() + " complete combinations",
+        difference(pack, other, cases, Function.identity()));
+  }
+
+  /** Compares the guidance of another pack whose decisions are those of the pack. */
+  public Result compareGuidance(BuiltPack other) {
+    List<ClinicalCase> cases =
+        merged().stream()
+            .flatMap(CaseSpace::contexts)
+            .sorted(Comparator.comparingInt(Combination::oddness))
+            .flatMap(c -> Stream.of(c.toCase(), c.toCaseOfStatedDuration()).distinct())
+            .toList();
+    List<String> states = Coded.codes(EditionState.class);
+    return new Result(
+        merged().size()
+            + " merged decisions in every context and state of the edition, "
+            + cases.size() * states.size()
+            + " cases",
+        states.stream()
+            .flatMap(
+                state ->
+                    difference(
+                        pack.inState(state), other.inState(state), cases, Function.identity())
+                        .stream())
+            .findFirst());
+  }
+
+  /**
+   * Compares the answers of two packs near the boundaries.
+   *
+   * @param asOther what the other pack is asked instead of a case
+   */
+  public Result compareBoundaries(BuiltPack other, UnaryOperator<ClinicalCase> asOther) {
+    List<ClinicalCase> cases = BoundaryCases.all();
+    return new Result(
+        cases.size() + " cases near the boundaries", difference(pack, other, cases, asOther));
+  }
+
+  /** The first of these cases to which two packs answer differently. */
+  private static Optional<Difference> difference(
+      BuiltPack pack,
+      BuiltPack other,
+      List<ClinicalCase> cases,
+      Function<ClinicalCase, ClinicalCase> asOther) {
+    try (GuidelineEngine engine = pack.open();
+        GuidelineEngine otherEngine = other.open()) {
+      for (ClinicalCase clinicalCase : cases) {
+        Object answer = answer(engine, clinicalCase);
+        Object otherAnswer = answer(otherEngine, asOther.apply(clinicalCase));
+        if (!answer.equals(otherAnswer)) {
+          return Optional.of(new Difference(clinicalCase, words(answer), words(otherAnswer)));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** All of an answer but who gave it. */
+  private record Answer(Object guideline, Object standing, List<Determination> determinations) {}
+
+  private static Object answer(GuidelineEngine engine, ClinicalCase clinicalCase) {
+    try {
+      Assessment assessment = engine.assess(clinicalCase);
+      return new Answer(assessment.guideline(), assessment.standing(), assessment.determinations());
+    } catch (RuleExecutionException failed) {
+      return "no answer: " + failed.getMessage();
+    }
+  }
+
+  private static String words(Object answer) {
+    return answer instanceof Answer given
+        ? String.join(" ", given.determinations().stream().map(SpaceComparison::words).toList())
+        : String.valueOf(answer);
+  }
+
+  private static String words(Determination d) {
+    return d.verdict().code()
+        + codes(" of ", d.recommendations().stream().map(r -> r.id() + " " + r.basis().code()))
+        + codes(" because of ", d.reasons().stream().map(r -> r.code()))
+        + codes("; missing ", d.missing().stream().map(m -> m.fact().code()))
+        + codes(
+            "; evidence ",
+            d.evidence().stream()
+                .map(
+                    e ->
+                        e.pattern().code()
+                            + " "
+                            + e.technique().code()
+                            + " "
+                            + e.injectate().code()
+                            + e.estimate().map(f -> " " + f.value().toPlainString()).orElse("")))
+        + codes("; guidance ", d.guidance().stream().map(g -> g.code()))
+        + codes("; caveats ", d.caveats().stream().map(c -> c.code()))
+        + codes("; by ", d.trace().stream().map(t -> t.id()));
+  }
+
+  private static String codes(String words, Stream<String> codes) {
+    String all = String.join(", ", codes.toList());
+    return all.isEmpty() ? "" : words + all;
+  }
+
+  /** Of each merged decision that guidance rules can see, the plainest combination. */
+  private synchronized List<Combination> merged() {
+    if (merged == null) {
+      Map<Object, Combination> plainest = new ConcurrentHashMap<>();
+      try (GuidelineEngine engine = pack.open()) {
+        CaseSpace.all()
+            .parallel()
+            .forEach(
+                combination ->
+                    plainest.merge(
+                        seenByGuidance(engine.assess(combination.toCase()).determinations().get(0)),
+                        combination,
+                        SpaceComparison::plainer));
+      }
+      merged = List.copyOf(plainest.values());
+    }
+    return merged;
+  }
+
+  private static Combination plainer(Combination a, Combination b) {
+    int difference = a.oddness() - b.oddness();
+    boolean first = difference == 0 ? a.toString().compareTo(b.toString()) <= 0 : difference < 0;
+    return first ? a : b;
+  }
+
+  private record Seen(Object verdict, List<?> recommendations, List<?> reasons, List<?> evidence) {}
+
+  private static Object seenByGuidance(Determination d) {
+    return new Seen(
+        d.verdict(),
+        d.recommendations().stream().map(r -> r.id() + r.basis()).toList(),
+        d.reasons().stream().map(r -> r.code()).toList(),
+        d.evidence().stream()
+            .map(e -> List.of(e.recommendation(), e.pattern(), e.technique(), e.injectate()))
+            .toList());
+  }
+}
