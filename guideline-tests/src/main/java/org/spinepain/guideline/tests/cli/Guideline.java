@@ -23,10 +23,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command line {@code guideline}: {@code java -jar guideline.jar COMMAND}. Exit codes: 0 done,
- * whatever the verdicts; 1 done, and a vignette does not hold; 2 bad usage or input; 3 not
- * finished, for an internal error or because standard output cannot be written. An interrupt ends
- * it with 2, between two answers. Where standard output is closed early, as by {@code head}, it
- * stops and says nothing.
+ * whatever the verdicts; 1 done, and what was checked does not hold: a vignette, a mutant that
+ * survived, a row that no vignette touches; 2 bad usage or input; 3 not finished, for an internal
+ * error or because standard output cannot be written. An interrupt ends it with 2, between two
+ * answers. Where standard output is closed early, as by {@code head}, it stops and says nothing.
  */
 @Command(
     name = "guideline",
@@ -85,7 +85,9 @@ public final class Guideline {
     CommandLine guideline =
         new CommandLine(new Guideline())
             .addSubcommand(new AssessCommand(shell, engines))
-            .addSubcommand(new VignettesCommand(shell, engines));
+            .addSubcommand(new VignettesCommand(shell, engines))
+            .addSubcommand(new MutateCommand(shell))
+            .addSubcommand(new CoverageCommand(shell));
     List<CommandLine> commands = new ArrayList<>(guideline.getSubcommands().values());
     commands.add(guideline);
     commands.forEach(command -> standardOptions(command.getCommandSpec(), engines));
@@ -106,7 +108,7 @@ public final class Guideline {
   private static Map<String, String> exitCodes() {
     Map<String, String> codes = new LinkedHashMap<>();
     codes.put(Integer.toString(ExitCode.DONE), "done, whatever the verdicts");
-    codes.put(Integer.toString(ExitCode.DIFFERS), "done, and a vignette does not hold");
+    codes.put(Integer.toString(ExitCode.DIFFERS), "done, and what was checked does not hold");
     codes.put(
         Integer.toString(ExitCode.BAD_INPUT),
         "bad usage or input, or interrupted; what could be answered was");

@@ -1,0 +1,117 @@
+package org.spinepain.guideline.tests.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.spinepain.guideline.tests.approved.ApprovedTexts;
+import org.spinepain.guideline.tests.mutation.Mutant;
+import org.spinepain.guideline.tests.mutation.Mutants;
+import org.spinepain.guideline.tests.mutation.MutationRun;
+import org.spinepain.guideline.tests.pack.PackSource;
+import org.spinepain.guideline.tests.pack.PackSourceException;
+import org.spinepain.guideline.tests.vignette.InvalidVignetteException;
+import org.spinepain.guideline.tests.vignette.Vignette;
+import org.spinepain.guideline.tests.vignette.Vignettes;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Which rules, vignettes and approved texts a command of rule authors works on. */
+final class PackOptions {
+
+  private static final String BUNDLED = "bundled";
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--rules",
+      paramLabel = "PATH",
+      defaultValue = BUNDLED,
+      description =
+          "The rules: a folder of them, a folder of resources above it, or a jar."
+              + " ${DEFAULT-VALUE} by default.")
+  private String rules;
+
+  @Option(
+      names = "--vignettes",
+      paramLabel = "FOLDER",
+      description = "The vignettes; those of the guideline by default.")
+  private Optional<Path> vignettes;
+
+  @Option(
+      names = "--approved",
+      paramLabel = "FILE",
+      description = "The approved sheet of texts; that of the guideline by default.")
+  private Optional<Path> approved;
+
+  @Option(
+      names = "--results",
+      paramLabel = "FILE",
+      defaultValue = "target/mutation.ndjson",
+      description =
+          "Where results are kept, so that a run that was interrupted goes on."
+              + " ${DEFAULT-VALUE} by default.")
+  private Path results;
+
+  /** The rules. */
+  PackSource pack() {
+    try {
+      return rules.equals(BUNDLED) ? PackSource.bundled() : PackSource.in(Path.of(rules));
+    } catch (PackSourceException e) {
+      throw usage(e.getMessage());
+    }
+  }
+
+  /** The mutants of the rules: all, or those of what changed since a revision. */
+  List<Mutant> mutants(PackSource pack, Optional<String> changedSince) {
+    if (changedSince.isEmpty()) {
+      return Mutants.of(pack);
+    }
+    if (rules.equals(BUNDLED)) {
+      throw usage("--changed-since goes with --rules FOLDER, a folder in a work tree of git");
+    }
+    try {
+      return Mutants.ofWhatChanged(PackSource.at(changedSince.get(), Path.of(rules)), pack);
+    } catch (PackSourceException e) {
+      throw usage(e.getMessage());
+    }
+  }
+
+  /** The vignettes. */
+  List<Vignette> allVignettes() {
+    try {
+      return vignettes.map(Vignettes::in).orElseGet(Vignettes::bundled).all();
+    } catch (UncheckedIOException e) {
+      throw usage(vignettes.map(Path::toString).orElse("") + " cannot be read: " + e.getMessage());
+    } catch (InvalidVignetteException e) {
+      throw usage(e.getMessage());
+    }
+  }
+
+  /** A mutation run on all of it. */
+  MutationRun run(PackSource pack) {
+    return new MutationRun(pack, allVignettes(), approvedSheet());
+  }
+
+  /** Where results are kept. */
+  Path results() {
+    return results;
+  }
+
+  private String approvedSheet() {
+    try {
+      return approved.isEmpty() ? ApprovedTexts.bundled() : Files.readString(approved.get());
+    } catch (IOException e) {
+      throw usage(approved.get() + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

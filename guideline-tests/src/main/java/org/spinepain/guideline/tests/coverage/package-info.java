@@ -1,0 +1,2 @@
+/** What the vignettes of a guideline reach: its rules, and the rows of its decision table. */
+package org.spinepain.guideline.tests.coverage;

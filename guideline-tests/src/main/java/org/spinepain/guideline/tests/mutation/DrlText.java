@@ -1,0 +1,167 @@
+package org.spinepain.guideline.tests.mutation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.drools.drl.ast.descr.AndDescr;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ConditionalElementDescr;
+import org.drools.drl.ast.descr.ExistsDescr;
+import org.drools.drl.ast.descr.ExprConstraintDescr;
+import org.drools.drl.ast.descr.FunctionDescr;
+import org.drools.drl.ast.descr.NotDescr;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.PatternDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.drools.drl.parser.DrlParser;
+import org.drools.drl.parser.DroolsParserException;
+import org.spinepain.guideline.tests.pack.CompilationException;
+
+/**
+ * A DRL file as Drools' parser reads it, with where everything stands in its text.
+ *
+ * @param file the file, relative to the folder of the rules
+ * @param text its text
+ * @param parsed what the parser made of it
+ */
+record DrlText(String file, String text, PackageDescr parsed) {
+
+  /** A stretch of the text. */
+  record Span(int from, int to) {}
+
+  /**
+   * A pattern of a condition.
+   *
+   * @param whole all of it, with its quantifier
+   * @param quantifier {@code exists} or {@code not}; empty when there is none
+   * @param core it without its quantifier
+   * @param type the type of fact that it matches
+   * @param binding what it is bound to, if anything
+   * @param constraints its constraints
+   */
+  record Pattern(
+      Span whole,
+      Optional<String> quantifier,
+      Span core,
+      String type,
+      Optional<String> binding,
+      List<Span> constraints) {}
+
+  /**
+   * Parses a file.
+   *
+   * @throws CompilationException when it is no DRL
+   */
+  static DrlText of(String file, String text) {
+    DrlParser parser = new DrlParser();
+    try {
+      PackageDescr parsed = parser.parse(false, text);
+      if (parser.hasErrors()) {
+        throw new CompilationException(file + ": " + parser.getErrors());
+      }
+      return new DrlText(file, text, parsed);
+    } catch (DroolsParserException e) {
+      throw new CompilationException(file + ": " + e.getMessage());
+    }
+  }
+
+  List<RuleDescr> rules() {
+    return parsed.getRules();
+  }
+
+  /** All of a rule, from its head to the end of the line of its end. */
+  Span span(RuleDescr rule) {
+    int end = text.indexOf('\n', rule.getEndCharacter() - 1);
+    return new Span(rule.getStartCharacter(), end < 0 ? text.length() : end);
+  }
+
+  /** The head of a rule: what stands before its condition. */
+  Span head(RuleDescr rule) {
+    int when = text.indexOf("\nwhen", rule.getStartCharacter());
+    return new Span(rule.getStartCharacter(), when);
+  }
+
+  /** What comes before the first rule: package, imports and functions. */
+  String preamble() {
+    return rules().isEmpty() ? text : text.substring(0, rules().get(0).getStartCharacter());
+  }
+
+  /** The consequence of a rule, without the white space around it. */
+  Span consequence(RuleDescr rule) {
+    String consequence = ((String) rule.getConsequence()).strip();
+    int from = text.indexOf(consequence, head(rule).to());
+    return new Span(from, from + consequence.length());
+  }
+
+  /** The body of a function, without the white space around it. */
+  Span body(FunctionDescr function) {
+    String body = function.getBody().strip();
+    int from = text.indexOf(body);
+    return new Span(from, from + body.length());
+  }
+
+  /** The patterns of a rule's condition. */
+  List<Pattern> patterns(RuleDescr rule) {
+    List<Pattern> patterns = new ArrayList<>();
+    collect(rule.getLhs(), patterns);
+    return patterns;
+  }
+
+  private void collect(AndDescr and, List<Pattern> patterns) {
+    for (BaseDescr element : and.getDescrs()) {
+      if (element instanceof PatternDescr pattern) {
+        patterns.add(pattern(pattern, pattern, Optional.empty()));
+      } else if (element instanceof NotDescr not && only(not) instanceof PatternDescr pattern) {
+        patterns.add(pattern(not, pattern, Optional.of("not")));
+      } else if (element instanceof ExistsDescr exists
+          && only(exists) instanceof PatternDescr pattern) {
+        patterns.add(pattern(exists, pattern, Optional.of("exists")));
+      } else {
+        throw new CompilationException(
+            file
+                + ":"
+                + line(element.getStartCharacter())
+                + ": mutation knows patterns, alone or after exists or not, and not this");
+      }
+    }
+  }
+
+  private static BaseDescr only(ConditionalElementDescr element) {
+    return (BaseDescr) element.getDescrs().get(0);
+  }
+
+  private Pattern pattern(BaseDescr whole, PatternDescr core, Optional<String> quantifier) {
+    List<Span> constraints = new ArrayList<>();
+    for (BaseDescr constraint : core.getConstraint().getDescrs()) {
+      if (constraint instanceof ExprConstraintDescr) {
+        constraints.add(new Span(constraint.getStartCharacter(), constraint.getEndCharacter() + 1));
+      }
+    }
+    return new Pattern(
+        new Span(whole.getStartCharacter(), whole.getEndCharacter()),
+        quantifier,
+        new Span(core.getStartCharacter(), core.getEndCharacter()),
+        core.getObjectType(),
+        Optional.ofNullable(core.getIdentifier()),
+        constraints);
+  }
+
+  String of(Span span) {
+    return text.substring(span.from(), span.to());
+  }
+
+  /** The line of a place, from 1. */
+  int line(int at) {
+    return lineOf(text, at);
+  }
+
+  static int lineOf(String text, int at) {
+    int line = 1;
+    for (int i = 0; i < at; i++) {
+      if (text.charAt(i) == '\n') {
+        line++;
+      }
+    }
+    return line;
+  }
+}

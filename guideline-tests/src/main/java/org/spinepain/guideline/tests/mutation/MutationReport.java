@@ -1,0 +1,107 @@
+package org.spinepain.guideline.tests.mutation;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.spinepain.guideline.tests.mutation.MutationRun.Judged;
+
+/** What came of a mutation run, for a person. */
+public final class MutationReport {
+
+  private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
+
+  private final List<Judged> judged;
+  private final StringBuilder report = new StringBuilder();
+
+  private MutationReport(List<Judged> judged) {
+    this.judged = judged;
+  }
+
+  /** The report of these results. */
+  public static String of(List<Judged> judged) {
+    return new MutationReport(judged).write();
+  }
+
+  /** Those that nothing noticed although a case is answered otherwise. */
+  public static List<Judged> survivors(List<Judged> judged) {
+    return with(judged, Outcome.SURVIVED);
+  }
+
+  private static List<Judged> with(List<Judged> judged, Outcome outcome) {
+    return judged.stream().filter(each -> each.result().outcome() == outcome).toList();
+  }
+
+  private String write() {
+    table();
+    long killed = judged.stream().filter(each -> each.result().outcome().isKilled()).count();
+    long counted = killed + survivors(judged).size();
+    report.append(
+        String.format(
+            Locale.ROOT,
+            "%nKilled: %d of %d that are not equivalent and compile, %.1f%%.%n",
+            killed,
+            counted,
+            counted == 0 ? 100 : 100.0 * killed / counted));
+    each("Survived: add a vignette on the case, from the guideline", Outcome.SURVIVED);
+    each("Equivalent: no case is answered otherwise", Outcome.EQUIVALENT);
+    each("Not compiled: not counted", Outcome.NOT_COMPILED);
+    return report.toString().replace(System.lineSeparator(), "\n");
+  }
+
+  private void table() {
+    report.append(String.format("%-22s%9s", "changed", "mutants"));
+    for (Outcome outcome : OUTCOMES) {
+      report.append(String.format("%15s", heading(outcome)));
+    }
+    report.append("\n");
+    for (Operator operator : Operator.values()) {
+      row(
+          operator.code(),
+          judged.stream().filter(each -> each.mutant().operator() == operator).toList());
+    }
+    row("all", judged);
+  }
+
+  private static String heading(Outcome outcome) {
+    return switch (outcome) {
+      case KILLED_BY_VIGNETTES -> "by vignettes";
+      case KILLED_BY_APPROVED_TEXTS -> "by texts";
+      case REFUSED -> "refused";
+      case NOT_COMPILED -> "not compiled";
+      case EQUIVALENT -> "equivalent";
+      case SURVIVED -> "survived";
+    };
+  }
+
+  private void row(String name, List<Judged> ofRow) {
+    if (ofRow.isEmpty()) {
+      return;
+    }
+    Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+    ofRow.forEach(each -> counts.merge(each.result().outcome(), 1, Integer::sum));
+    report.append(String.format("%-22s%9d", name, ofRow.size()));
+    for (Outcome outcome : OUTCOMES) {
+      report.append(String.format("%15d", counts.getOrDefault(outcome, 0)));
+    }
+    report.append("\n");
+  }
+
+  private void each(String title, Outcome outcome) {
+    List<Judged> ofOutcome = with(judged, outcome);
+    if (ofOutcome.isEmpty()) {
+      return;
+    }
+    report.append("\n").append(title).append("\n");
+    for (Judged each : ofOutcome) {
+      Mutant mutant = each.mutant();
+      report
+          .append("\n  " + mutant.place() + " " + mutant.operator().code())
+          .append(mutant.part().rule().map(rule -> ", rule \"" + rule + "\"").orElse(""))
+          .append("\n    before: " + mutant.change().before())
+          .append("\n    after:  " + mutant.change().after())
+          .append("\n    " + each.result().note().replace("\n", "\n    "))
+          .append("\n");
+    }
+  }
+}
