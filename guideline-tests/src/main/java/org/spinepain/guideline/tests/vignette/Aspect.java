@@ -39,8 +39,9 @@ public enum Aspect implements Coded {
   MISSING,
   /**
    * The rows, as {@code axial epidural-injection local-anaesthetic 0.28}, with {@code not-held} for
-   * no figure, followed by {@code pending} where the row is, and by what it depends on. A row may
-   * be stated in full, with {@code (-1.18 to 1.75) moderate-certainty} after the figure.
+   * no figure, followed by the row's status where it is not {@code checked}, and by what it depends
+   * on. A row may be stated in full, with {@code (-1.18 to 1.75) moderate-certainty} after the
+   * figure.
    */
   EVIDENCE,
   /** The codes of the guidance. */
@@ -65,12 +66,10 @@ public enum Aspect implements Coded {
     return switch (this) {
       case VERDICT -> determination.verdict().code();
       case RECOMMENDATIONS ->
-          determination.recommendations().stream()
-              .collect(Collectors.toMap(Recommendation::id, Aspect::words));
+          map(determination.recommendations(), Recommendation::id, Aspect::words);
       case REASONS -> set(determination.reasons(), Reason::code);
       case MISSING ->
-          determination.missing().stream()
-              .collect(Collectors.toMap(missing -> missing.fact().code(), Aspect::outcomes));
+          map(determination.missing(), missing -> missing.fact().code(), Aspect::outcomes);
       case EVIDENCE -> set(determination.evidence(), Aspect::words);
       case GUIDANCE -> set(determination.guidance(), Guidance::code);
       case CAVEATS -> set(determination.caveats(), Caveat::code);
@@ -115,8 +114,12 @@ public enum Aspect implements Coded {
             evidence.injectate().code(),
             evidence.estimate().map(e -> e.value().toPlainString()).orElse("not-held"))
         + afterTheFigure
-        + (evidence.provenance().status() == Status.PENDING ? " pending" : "")
+        + unlessChecked(evidence.provenance().status())
         + depending(evidence.dependingOn());
+  }
+
+  private static String unlessChecked(Status status) {
+    return status == Status.CHECKED ? "" : " " + status.code();
   }
 
   private static String depending(List<CaseFact> facts) {
@@ -125,9 +128,17 @@ public enum Aspect implements Coded {
         : " depending-on " + facts.stream().map(CaseFact::code).collect(Collectors.joining(" "));
   }
 
-  private static Map<String, String> outcomes(MissingFact missing) {
-    return missing.outcomes().stream()
-        .collect(Collectors.toMap(MissingFact.Outcome::value, outcome -> outcome.verdict().code()));
+  private static Object outcomes(MissingFact missing) {
+    return map(missing.outcomes(), MissingFact.Outcome::value, outcome -> outcome.verdict().code());
+  }
+
+  /** The values by key; as entries when a key comes twice, so that no stated map equals them. */
+  private static <T> Object map(List<T> items, Function<T, String> key, Function<T, Object> value) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    items.forEach(item -> map.put(key.apply(item), value.apply(item)));
+    return map.size() == items.size()
+        ? map
+        : items.stream().map(item -> Map.entry(key.apply(item), value.apply(item))).toList();
   }
 
   /** The codes as a set; as they are when one comes twice, so that no stated set equals them. */

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import org.spinepain.guideline.model.Assumption;
@@ -57,6 +58,8 @@ public record Vignette(
   /**
    * Where an assessment of the case says something else than the vignette, in the order of the
    * vignette; empty when it agrees.
+   *
+   * @throws NoSuchElementException when it has no determination of a procedure of the vignette
    */
   public List<Difference> differences(Assessment assessment) {
     List<Difference> differences = new ArrayList<>();

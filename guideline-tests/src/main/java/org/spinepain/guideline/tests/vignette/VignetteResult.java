@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.spinepain.guideline.model.assessment.Assessment;
+import org.spinepain.guideline.model.assessment.Determination;
 import org.spinepain.guideline.model.assessment.TraceEntry;
 
 /**
@@ -24,33 +25,44 @@ public record VignetteResult(String file, Optional<Vignette> vignette, String re
     return new VignetteResult(file, Optional.empty(), refused.getMessage());
   }
 
+  /** Of a vignette, and the assessment of its case; null when there was none. */
   static VignetteResult of(String file, Vignette vignette, Assessment assessment) {
-    List<Vignette.Difference> differences = vignette.differences(assessment);
+    String problem = problem(vignette, assessment);
     return new VignetteResult(
         file,
         Optional.of(vignette),
-        differences.isEmpty() ? "" : report(file, vignette, differences, assessment));
+        problem.isEmpty() ? "" : file + " (" + vignette.id() + ")\n  " + problem);
   }
 
-  private static String report(
-      String file,
-      Vignette vignette,
-      List<Vignette.Difference> differences,
-      Assessment assessment) {
-    return file
-        + " ("
-        + vignette.id()
-        + ")\n  "
-        + differences.stream()
-            .map(Vignette.Difference::toString)
-            .collect(Collectors.joining("\n  "))
-        + "\n  rules that made it: "
-        + differences.stream()
+  private static String problem(Vignette vignette, Assessment assessment) {
+    if (assessment == null) {
+      return "expected: an assessment\n  got:      null";
+    }
+    List<String> determined =
+        assessment.determinations().stream().map(Determination::procedureId).toList();
+    if (!determined.containsAll(vignette.expect().keySet())) {
+      return "expected: determinations of "
+          + vignette.expect().keySet()
+          + "\n  got:      determinations of "
+          + determined;
+    }
+    List<Vignette.Difference> differences = vignette.differences(assessment);
+    return differences.isEmpty() ? "" : problem(differences, assessment);
+  }
+
+  private static String problem(List<Vignette.Difference> differences, Assessment assessment) {
+    String rules =
+        differences.stream()
             .map(Vignette.Difference::procedure)
             .distinct()
             .flatMap(procedure -> assessment.determination(procedure).trace().stream())
             .map(TraceEntry::id)
             .distinct()
             .collect(Collectors.joining(", "));
+    return differences.stream()
+            .map(Vignette.Difference::toString)
+            .collect(Collectors.joining("\n  "))
+        + "\n  rules that made it: "
+        + (rules.isEmpty() ? "none" : rules);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.opentest4j.TestAbortedException;
 import org.spinepain.guideline.engine.GuidelineEngine;
 import org.spinepain.guideline.model.Assumption;
 import org.spinepain.guideline.model.ClinicalCase;
@@ -25,7 +26,11 @@ public final class VignetteTests {
 
   private VignetteTests() {}
 
-  /** A test for each vignette, asked of this engine. */
+  /**
+   * A test for each vignette, asked of this engine.
+   *
+   * @throws IllegalArgumentException when there are none
+   */
   public static Stream<DynamicTest> of(Vignettes vignettes, GuidelineEngine engine) {
     return of(vignettes, Vignettes.asking(engine));
   }
@@ -33,10 +38,19 @@ public final class VignetteTests {
   /**
    * A test for each vignette, asked through the host's own wiring: from a case, and what the
    * vignette assumes, to an assessment. A file that is no vignette is a test that fails with file
-   * and line.
+   * and line; what the wiring throws is the cause of a failure that names the file, unless it
+   * aborts the test, as JUnit's assumptions do.
+   *
+   * @throws IllegalArgumentException when there are none: no test would run, and none would fail
    */
   public static Stream<DynamicTest> of(
       Vignettes vignettes, BiFunction<ClinicalCase, Set<Assumption>, Assessment> asked) {
+    if (vignettes.isEmpty()) {
+      throw new IllegalArgumentException(
+          "there are no vignettes in "
+              + vignettes.place()
+              + ": no files that end in .yaml or .yml");
+    }
     return vignettes.files().stream().map(file -> test(file, asked));
   }
 
@@ -46,11 +60,22 @@ public final class VignetteTests {
         title(file),
         file.uri(),
         () -> {
-          VignetteResult result = file.check(asked);
+          VignetteResult result = result(file, asked);
           if (!result.agrees()) {
             throw new AssertionError(result.report());
           }
         });
+  }
+
+  private static VignetteResult result(
+      VignetteFile file, BiFunction<ClinicalCase, Set<Assumption>, Assessment> asked) {
+    try {
+      return file.check(asked);
+    } catch (TestAbortedException aborted) {
+      throw aborted;
+    } catch (RuntimeException | AssertionError thrown) {
+      throw new AssertionError(file.name() + ": what was asked threw " + thrown, thrown);
+    }
   }
 
   private static String title(VignetteFile file) {

@@ -30,9 +30,11 @@ public final class Vignettes {
   private static final String BUNDLED = "/vignettes";
   private static final Pattern ENDING = Pattern.compile(".*\\.ya?ml");
 
+  private final String place;
   private final List<VignetteFile> files;
 
-  private Vignettes(List<VignetteFile> files) {
+  private Vignettes(String place, List<VignetteFile> files) {
+    this.place = place;
     this.files = files;
   }
 
@@ -64,13 +66,15 @@ public final class Vignettes {
   public static Vignettes in(Path folder) {
     try (Stream<Path> paths = Files.walk(folder)) {
       return new Vignettes(
+          folder.toString(),
           paths
               .filter(path -> ENDING.matcher(path.toString()).matches())
               .map(path -> VignetteFile.of(folder, path))
               .sorted(Comparator.comparing(VignetteFile::name))
               .toList());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(
+          "no vignettes can be read from " + folder + ", that is " + folder.toAbsolutePath(), e);
     }
   }
 
@@ -86,6 +90,7 @@ public final class Vignettes {
   /** Those of them that stand in this subfolder, or are the one with this id. */
   public Vignettes only(String folderOrId) {
     return new Vignettes(
+        place + ", " + folderOrId,
         files.stream()
             .filter(file -> file.name().startsWith(folderOrId + "/") || hasId(file, folderOrId))
             .toList());
@@ -114,6 +119,11 @@ public final class Vignettes {
       GuidelineEngine engine) {
     return (clinicalCase, assumptions) ->
         engine.assuming(assumptions.toArray(Assumption[]::new)).assess(clinicalCase);
+  }
+
+  /** Where they were looked for. */
+  String place() {
+    return place;
   }
 
   /** The files, understood or not. */
