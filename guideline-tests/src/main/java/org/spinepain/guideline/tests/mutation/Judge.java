@@ -32,7 +32,6 @@ final class Judge {
   /** A vignette with more completions than this is asked only when no other notices a mutant. */
   private static final int WIDE = 200;
 
-  private final BuiltPack pack;
   private final MutantBuilder builder;
   private final SpaceComparison space;
   private final List<Vignette> vignettes;
@@ -50,7 +49,6 @@ final class Judge {
    * @throws IllegalStateException when the pack itself is not as the vignettes and the sheet say
    */
   Judge(BuiltPack pack, List<Vignette> vignettes, String approved) {
-    this.pack = pack;
     this.builder = new MutantBuilder(pack);
     this.space = new SpaceComparison(pack);
     Map<Boolean, List<Vignette>> byWidth =
