@@ -78,6 +78,11 @@ final class CaveatTable implements TablePart {
 
   @Override
   public Stream<TableItem> items() {
-    return TableItem.rows(NAME, caveats.keySet());
+    return TableItem.rows(
+        NAME,
+        caveats.entrySet().stream()
+            .filter(caveat -> !caveat.getValue().about().equals(EDITION))
+            .map(Map.Entry::getKey)
+            .toList());
   }
 }
