@@ -18,7 +18,6 @@ import org.spinepain.guideline.model.assessment.Assessment;
 import org.spinepain.guideline.model.assessment.TraceEntry;
 import org.spinepain.guideline.model.json.CaseDocuments;
 import org.spinepain.guideline.tests.approved.ApprovedTexts;
-import org.spinepain.guideline.tests.mutation.Mutant.Edit;
 import org.spinepain.guideline.tests.mutation.Mutant.Kind;
 import org.spinepain.guideline.tests.mutation.Mutant.MovedByDays;
 import org.spinepain.guideline.tests.pack.BuiltPack;
@@ -121,16 +120,29 @@ final class Judge {
   }
 
   /**
-   * Whether the approved sheet may notice a mutant: it tells what rules put out, their heads and
-   * the descriptor, but not when rules fire, but for rules that no vignette of this edition can
-   * make fire.
+   * Whether the approved sheet may notice a mutant: it tells words, statuses, the heads of rules
+   * and the descriptor. When rules fire, what is decided and the figures of the evidence are for
+   * vignettes to notice, but for rules that no vignette of this edition can make fire.
    */
   private boolean isTold(Mutant mutant) {
-    Kind kind = mutant.part().kind();
-    return kind == Kind.OUTPUT
-        || kind == Kind.HEAD
-        || kind == Kind.DESCRIPTION
+    return switch (mutant.part().kind()) {
+          case HEAD, DESCRIPTION -> true;
+          case OUTPUT -> isWording(mutant);
+          case RULE, PATTERN, CONSTRAINT, BOUNDARY -> false;
+        }
         || mutant.part().rule().filter(rule -> !rulesInVignettes.contains(rule)).isPresent();
+  }
+
+  private static boolean isWording(Mutant mutant) {
+    return switch (mutant.operator()) {
+      case TEXT_CHANGED, STATUS_CHANGED -> true;
+      case CODE_CHANGED -> false;
+      default -> !isDecision(mutant);
+    };
+  }
+
+  private static boolean isDecision(Mutant mutant) {
+    return mutant.part().file().startsWith(RuleSet.DECISION.folder() + "/");
   }
 
   /** What the vignettes' cases were answered, and the vignettes that expect otherwise. */
@@ -161,10 +173,7 @@ final class Judge {
     if (mutant.part().kind() == Kind.BOUNDARY) {
       return space.compareBoundaries(built, shift::of);
     }
-    boolean decides =
-        mutant.change() instanceof Edit edit
-            && edit.file().startsWith(RuleSet.DECISION.folder() + "/");
-    return decides ? space.compareDecisions(built) : space.compareGuidance(built);
+    return isDecision(mutant) ? space.compareDecisions(built) : space.compareGuidance(built);
   }
 
   private static MutantResult compared(Mutant mutant, SpaceComparison.Result result) {
