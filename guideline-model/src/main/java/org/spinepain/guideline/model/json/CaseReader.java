@@ -105,7 +105,7 @@ final class CaseReader {
     }
     try {
       return Period.parse(duration.text());
-    } catch (DateTimeParseException tooLong) {
+    } catch (DateTimeParseException | ArithmeticException tooLong) { // the latter for weeks
       throw duration.refuse(allowed);
     }
   }

@@ -166,6 +166,13 @@ class CaseRefusalTest {
             PERIOD),
         change(
             onset,
+            "\"duration\": \"P999999999W\"",
+            10,
+            "pain.duration",
+            "\"P999999999W\"",
+            PERIOD),
+        change(
+            onset,
             "\"duration\": \"P0D\"",
             10,
             "pain.duration",
