@@ -165,12 +165,7 @@ class CaseRefusalTest {
             "\"P99999999999D\"",
             PERIOD),
         change(
-            onset,
-            "\"duration\": \"P999999999W\"",
-            10,
-            "pain.duration",
-            "\"P999999999W\"",
-            PERIOD),
+            onset, "\"duration\": \"P999999999W\"", 10, "pain.duration", "\"P999999999W\"", PERIOD),
         change(
             onset,
             "\"duration\": \"P0D\"",

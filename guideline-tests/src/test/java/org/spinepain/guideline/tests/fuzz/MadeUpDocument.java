@@ -26,8 +26,24 @@ final class MadeUpDocument {
 
   private static final List<String> NUMBERS =
       List.of(
-          "3", "12", "1", "54", "18", "17", "0", "130", "131", "90", "2147483647", "2147483648",
-          "-1", "-2147483648", "9223372036854775808", "1.5", "1e9", "99999999999999999999999");
+          "3",
+          "12",
+          "1",
+          "54",
+          "18",
+          "17",
+          "0",
+          "130",
+          "131",
+          "90",
+          "2147483647",
+          "2147483648",
+          "-1",
+          "-2147483648",
+          "9223372036854775808",
+          "1.5",
+          "1e9",
+          "99999999999999999999999");
 
   private static final List<String> UNITS = List.of("Y", "M", "W", "D");
 
@@ -179,7 +195,8 @@ final class MadeUpDocument {
         duration.append(aNumber()).append(UNITS.get(i));
       }
     }
-    out.writeString(below(64) == 63 ? duration.append(aNumber()).append('M').toString() : duration.toString());
+    out.writeString(
+        below(64) == 63 ? duration.append(aNumber()).append('M').toString() : duration.toString());
   }
 
   private void number() throws IOException {
