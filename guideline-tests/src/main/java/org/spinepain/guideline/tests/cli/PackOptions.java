@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.spinepain.guideline.engine.RulePackException;
 import org.spinepain.guideline.tests.approved.ApprovedTexts;
 import org.spinepain.guideline.tests.mutation.Mutant;
 import org.spinepain.guideline.tests.mutation.Mutants;
 import org.spinepain.guideline.tests.mutation.MutationRun;
+import org.spinepain.guideline.tests.pack.CompilationException;
 import org.spinepain.guideline.tests.pack.PackSource;
 import org.spinepain.guideline.tests.pack.PackSourceException;
 import org.spinepain.guideline.tests.vignette.InvalidVignetteException;
@@ -61,23 +63,27 @@ final class PackOptions {
   /** The rules. */
   PackSource pack() {
     try {
-      return rules.equals(BUNDLED) ? PackSource.bundled() : PackSource.in(Path.of(rules));
-    } catch (PackSourceException e) {
+      PackSource pack =
+          rules.equals(BUNDLED) ? PackSource.bundled() : PackSource.in(Path.of(rules));
+      // Refuses what does not compile, and what the engine would not load.
+      pack.load();
+      return pack;
+    } catch (PackSourceException | CompilationException | RulePackException e) {
       throw usage(e.getMessage());
     }
   }
 
   /** The mutants of the rules: all, or those of what changed since a revision. */
   List<Mutant> mutants(PackSource pack, Optional<String> changedSince) {
-    if (changedSince.isEmpty()) {
-      return Mutants.of(pack);
-    }
-    if (rules.equals(BUNDLED)) {
+    if (changedSince.isPresent() && rules.equals(BUNDLED)) {
       throw usage("--changed-since goes with --rules FOLDER, a folder in a work tree of git");
     }
     try {
+      if (changedSince.isEmpty()) {
+        return Mutants.of(pack);
+      }
       return Mutants.ofWhatChanged(PackSource.at(changedSince.get(), Path.of(rules)), pack);
-    } catch (PackSourceException e) {
+    } catch (PackSourceException | CompilationException e) {
       throw usage(e.getMessage());
     }
   }

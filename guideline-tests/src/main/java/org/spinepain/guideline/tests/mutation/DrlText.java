@@ -3,6 +3,7 @@ package org.spinepain.guideline.tests.mutation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ConditionalElementDescr;
@@ -25,6 +26,9 @@ import org.spinepain.guideline.tests.pack.CompilationException;
  * @param parsed what the parser made of it
  */
 record DrlText(String file, String text, PackageDescr parsed) {
+
+  private static final java.util.regex.Pattern TEXT_OR_COMMENT =
+      java.util.regex.Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"|//.*|/\\*(?s:.*?)\\*/");
 
   /** A stretch of the text. */
   record Span(int from, int to) {}
@@ -81,9 +85,25 @@ record DrlText(String file, String text, PackageDescr parsed) {
     return new Span(rule.getStartCharacter(), when);
   }
 
-  /** What comes before the first rule: package, imports and functions. */
-  String preamble() {
-    return rules().isEmpty() ? text : text.substring(0, rules().get(0).getStartCharacter());
+  /** What stands outside of the rules: package, imports and functions, and comments. */
+  String outsideRules() {
+    StringBuilder outside = new StringBuilder();
+    int from = 0;
+    for (RuleDescr rule : rules()) {
+      outside.append(text, from, rule.getStartCharacter());
+      from = span(rule).to();
+    }
+    return outside.append(text.substring(from)).toString();
+  }
+
+  /** What stands outside of the rules, but for comments and the white space between words. */
+  String declarations() {
+    return TEXT_OR_COMMENT
+        .matcher(outsideRules())
+        .replaceAll(
+            found -> found.group().startsWith("/") ? " " : Matcher.quoteReplacement(found.group()))
+        .replaceAll("\\s+", " ")
+        .strip();
   }
 
   /** The consequence of a rule, without the white space around it. */

@@ -52,7 +52,8 @@ final class MutantBuilder {
             + edit.replacement()
             + edit.text().substring(edit.to(), span.to());
     return others.and(
-        CompiledRules.of(new TreeMap<>(Map.of(edit.file(), file.preamble() + rule + "\n"))));
+        CompiledRules.of(
+            new TreeMap<>(Map.of(edit.file(), file.outsideRules() + "\n" + rule + "\n"))));
   }
 
   private static RuleDescr rule(DrlText file, String name) {

@@ -40,7 +40,7 @@ public final class Mutants {
       Optional<DrlText> before =
           Optional.ofNullable(earlier.files().get(file.file()))
               .map(text -> DrlText.of(file.file(), text));
-      if (before.isEmpty() || !before.get().preamble().equals(file.preamble())) {
+      if (before.isEmpty() || !before.get().declarations().equals(file.declarations())) {
         wholeFiles.add(file.file());
       }
       Set<String> same = new TreeSet<>();

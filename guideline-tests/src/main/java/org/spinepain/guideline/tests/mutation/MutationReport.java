@@ -42,17 +42,22 @@ public final class MutationReport {
             "%nKilled: %d of %d that are not equivalent and compile, %.1f%%.%n",
             killed,
             counted,
-            counted == 0 ? 100 : 100.0 * killed / counted));
+            percentage(killed, counted)));
     each("Survived: add a vignette on the case, from the guideline", Outcome.SURVIVED);
     each("Equivalent: no case is answered otherwise", Outcome.EQUIVALENT);
     each("Not compiled: not counted", Outcome.NOT_COMPILED);
     return report.toString().replace(System.lineSeparator(), "\n");
   }
 
+  /** Rounded down, so that it is 100 only when nothing survived. */
+  private static double percentage(long killed, long counted) {
+    return counted == 0 ? 100 : Math.floor(1000.0 * killed / counted) / 10;
+  }
+
   private void table() {
-    report.append(String.format("%-22s%9s", "changed", "mutants"));
+    report.append(String.format(Locale.ROOT, "%-22s%9s", "changed", "mutants"));
     for (Outcome outcome : OUTCOMES) {
-      report.append(String.format("%15s", heading(outcome)));
+      report.append(String.format(Locale.ROOT, "%15s", heading(outcome)));
     }
     report.append("\n");
     for (Operator operator : Operator.values()) {
@@ -80,9 +85,9 @@ public final class MutationReport {
     }
     Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
     ofRow.forEach(each -> counts.merge(each.result().outcome(), 1, Integer::sum));
-    report.append(String.format("%-22s%9d", name, ofRow.size()));
+    report.append(String.format(Locale.ROOT, "%-22s%9d", name, ofRow.size()));
     for (Outcome outcome : OUTCOMES) {
-      report.append(String.format("%15d", counts.getOrDefault(outcome, 0)));
+      report.append(String.format(Locale.ROOT, "%15d", counts.getOrDefault(outcome, 0)));
     }
     report.append("\n");
   }

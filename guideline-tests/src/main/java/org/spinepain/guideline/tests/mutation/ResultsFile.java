@@ -1,5 +1,7 @@
 package org.spinepain.guideline.tests.mutation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -63,7 +65,8 @@ final class ResultsFile implements AutoCloseable {
     if (!Files.isRegularFile(file)) {
       return results;
     }
-    List<String> lines = Files.readAllLines(file);
+    // Decoded so that a letter that was cut short spoils its own line only.
+    List<String> lines = new String(Files.readAllBytes(file), UTF_8).lines().toList();
     if (lines.isEmpty()
         || !lines.get(0).equals(line(json -> json.writeStringField("of", of)).strip())) {
       return results;

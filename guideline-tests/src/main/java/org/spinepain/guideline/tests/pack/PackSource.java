@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.ProviderNotFoundException;
 import java.util.Collections;
@@ -59,6 +60,8 @@ public final class PackSource {
         }
       }
       return checked(read(folderOfRules(path)), path);
+    } catch (NoSuchFileException nothingThere) {
+      return checked(Collections.emptySortedMap(), path);
     } catch (IOException | ProviderNotFoundException e) {
       throw new PackSourceException(path + " cannot be read as a rule pack: " + e.getMessage());
     }
