@@ -34,9 +34,12 @@ public final class BoundaryCases {
         cases.add(of(PatientRecord.bornOn(born), forMonths));
       }
     }
+    // First those whose duration is not stated: only the boundary itself tells them apart.
+    PatientRecord adult = PatientRecord.aged(54);
     for (int days = 1; days <= LONGEST_DAYS; days++) {
-      PatientRecord adult = PatientRecord.aged(54);
       cases.add(of(adult, axial().since(ASSESSED_ON.minusDays(days))));
+    }
+    for (int days = 1; days <= LONGEST_DAYS; days++) {
       cases.add(of(adult, axial().lasting(Period.ofDays(days))));
     }
     return cases;

@@ -1,5 +1,6 @@
 package org.spinepain.guideline.tests.space;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ import org.spinepain.guideline.tests.pack.BuiltPack;
  */
 public final class SpaceComparison {
 
+  private static final int AROUND = 60;
+
   private final BuiltPack pack;
   private List<Combination> merged;
 
@@ -50,7 +53,13 @@ public final class SpaceComparison {
    * @param answer what the pack answers
    * @param otherAnswer what the other answers
    */
-  public record Difference(ClinicalCase clinicalCase, String answer, String otherAnswer) {}
+  public record Difference(ClinicalCase clinicalCase, String answer, String otherAnswer) {
+
+    private Difference inState(String state) {
+      String told = "in an edition that is " + state + ", ";
+      return new Difference(clinicalCase, told + answer, told + otherAnswer);
+    }
+  }
 
   /** Compares the decisions of another pack, and what follows from them in one context. */
   public Result compareDecisions(BuiltPack other) {
@@ -72,7 +81,8 @@ public final class SpaceComparison {
             .sorted(Comparator.comparingInt(Combination::oddness))
             .flatMap(c -> Stream.of(c.toCase(), c.toCaseOfStatedDuration()).distinct())
             .toList();
-    List<String> states = Coded.codes(EditionState.class);
+    List<String> states = new ArrayList<>(Coded.codes(EditionState.class));
+    states.sort(Comparator.comparing(state -> !isState(state)));
     return new Result(
         merged().size()
             + " merged decisions in every context and state of the edition, "
@@ -83,8 +93,14 @@ public final class SpaceComparison {
                 state ->
                     difference(
                         pack.inState(state), other.inState(state), cases, Function.identity())
+                        .map(found -> isState(state) ? found : found.inState(state))
                         .stream())
             .findFirst());
+  }
+
+  /** Whether the edition of the pack is in this state. */
+  private boolean isState(String state) {
+    return pack.inState(state).source().files().equals(pack.source().files());
   }
 
   /**
@@ -110,11 +126,34 @@ public final class SpaceComparison {
         Object answer = answer(engine, clinicalCase);
         Object otherAnswer = answer(otherEngine, asOther.apply(clinicalCase));
         if (!answer.equals(otherAnswer)) {
-          return Optional.of(new Difference(clinicalCase, words(answer), words(otherAnswer)));
+          return Optional.of(difference(clinicalCase, answer, otherAnswer));
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** In few words; where these are the same, in those that are not. */
+  private static Difference difference(ClinicalCase clinicalCase, Object a, Object b) {
+    String words = words(a);
+    String otherWords = words(b);
+    return words.equals(otherWords)
+        ? new Difference(clinicalCase, wordsAt(a, b), wordsAt(b, a))
+        : new Difference(clinicalCase, words, otherWords);
+  }
+
+  /** The words of an answer around the first letter that another does not have. */
+  private static String wordsAt(Object answer, Object other) {
+    String all = answer.toString();
+    String others = other.toString();
+    int at = 0;
+    while (at < Math.min(all.length(), others.length()) && all.charAt(at) == others.charAt(at)) {
+      at++;
+    }
+    return words(answer)
+        + "; in full … "
+        + all.substring(Math.max(0, at - AROUND), Math.min(all.length(), at + AROUND))
+        + " …";
   }
 
   /** All of an answer but who gave it. */
@@ -175,7 +214,8 @@ public final class SpaceComparison {
                         combination,
                         SpaceComparison::plainer));
       }
-      merged = List.copyOf(plainest.values());
+      // The hash codes of constants differ from run to run, and with them the order of the map.
+      merged = plainest.values().stream().sorted(Comparator.comparing(Object::toString)).toList();
     }
     return merged;
   }
