@@ -17,6 +17,7 @@ import org.spinepain.guideline.model.Assumption;
 import org.spinepain.guideline.model.assessment.Assessment;
 import org.spinepain.guideline.model.json.AssessmentDocuments;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  guideline assess case.yaml",
       "  guideline assess --format ndjson --assume cancer-absent referrals.ndjson",
-      "  export-cases | guideline assess --format ndjson -"
+      "  export-cases | guideline assess --format ndjson -",
+      "  guideline assess --rules guideline-rules/src/main/resources case.yaml"
     })
 final class AssessCommand implements Callable<Integer> {
 
@@ -39,6 +41,8 @@ final class AssessCommand implements Callable<Integer> {
   private final Supplier<GuidelineEngine> engines;
 
   @Spec private CommandSpec spec;
+
+  @Mixin private RulesOption rules;
 
   @Parameters(
       paramLabel = "FILE",
@@ -83,7 +87,7 @@ final class AssessCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     checkParameters();
-    try (GuidelineEngine opened = engines.get();
+    try (GuidelineEngine opened = rules.engine(engines);
         CaseFiles records = new CaseFiles(files, shell.in())) {
       engine = opened.assuming(assumptions.toArray(Assumption[]::new));
       switch (format) {

@@ -2,9 +2,9 @@ package org.spinepain.guideline.tests.cli;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.spinepain.guideline.tests.coverage.CoverageReport;
+import org.spinepain.guideline.tests.mutation.Mutants;
 import org.spinepain.guideline.tests.mutation.MutationRun.Judged;
 import org.spinepain.guideline.tests.pack.PackSource;
 import org.spinepain.guideline.tests.table.DecisionTable;
@@ -31,6 +31,8 @@ final class CoverageCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  @Mixin private RulesOption rules;
+
   @Mixin private PackOptions options;
 
   CoverageCommand(Shell shell) {
@@ -39,16 +41,11 @@ final class CoverageCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PackSource pack = options.pack();
+    PackSource pack = rules.pack();
     List<Vignette> vignettes = options.allVignettes();
     DecisionTable table = DecisionTable.bundled();
     List<Judged> judged =
-        MutateCommand.judge(
-            options.run(pack),
-            options.mutants(pack, Optional.empty()),
-            options.results(),
-            shell,
-            spec);
+        MutateCommand.judge(options.run(pack), Mutants.of(pack), options.results(), shell, spec);
     shell.out().write(CoverageReport.of(judged, vignettes, table));
     shell.out().flush();
     return CoverageReport.untouched(vignettes, table).isEmpty() ? ExitCode.DONE : ExitCode.DIFFERS;

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.spinepain.guideline.tests.mutation.Mutant;
+import org.spinepain.guideline.tests.mutation.Mutants;
 import org.spinepain.guideline.tests.mutation.MutationReport;
 import org.spinepain.guideline.tests.mutation.MutationRun;
 import org.spinepain.guideline.tests.mutation.MutationRun.Judged;
+import org.spinepain.guideline.tests.pack.CompilationException;
 import org.spinepain.guideline.tests.pack.PackSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +38,8 @@ final class MutateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  @Mixin private RulesOption rules;
+
   @Mixin private PackOptions options;
 
   @Option(
@@ -50,12 +54,22 @@ final class MutateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PackSource pack = options.pack();
-    List<Mutant> mutants = options.mutants(pack, changedSince);
+    PackSource pack = rules.pack();
+    List<Mutant> mutants = mutants(pack);
     List<Judged> judged = judge(options.run(pack), mutants, options.results(), shell, spec);
     shell.out().write(MutationReport.of(judged));
     shell.out().flush();
     return MutationReport.survivors(judged).isEmpty() ? ExitCode.DONE : ExitCode.DIFFERS;
+  }
+
+  private List<Mutant> mutants(PackSource pack) {
+    try {
+      return changedSince
+          .map(revision -> Mutants.ofWhatChanged(rules.at(revision), pack))
+          .orElseGet(() -> Mutants.of(pack));
+    } catch (CompilationException e) {
+      throw rules.usage(e.getMessage());
+    }
   }
 
   /** Judges mutants, and tells how far it has come. */

@@ -6,14 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.spinepain.guideline.engine.RulePackException;
 import org.spinepain.guideline.tests.approved.ApprovedTexts;
-import org.spinepain.guideline.tests.mutation.Mutant;
-import org.spinepain.guideline.tests.mutation.Mutants;
 import org.spinepain.guideline.tests.mutation.MutationRun;
-import org.spinepain.guideline.tests.pack.CompilationException;
 import org.spinepain.guideline.tests.pack.PackSource;
-import org.spinepain.guideline.tests.pack.PackSourceException;
 import org.spinepain.guideline.tests.vignette.InvalidVignetteException;
 import org.spinepain.guideline.tests.vignette.Vignette;
 import org.spinepain.guideline.tests.vignette.Vignettes;
@@ -22,22 +17,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which rules, vignettes and approved texts a command of rule authors works on. */
+/** Which vignettes and approved texts a command of rule authors holds rules to. */
 final class PackOptions {
-
-  private static final String BUNDLED = "bundled";
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
-
-  @Option(
-      names = "--rules",
-      paramLabel = "PATH",
-      defaultValue = BUNDLED,
-      description =
-          "The rules: a folder of them, a folder of resources above it, or a jar."
-              + " ${DEFAULT-VALUE} by default.")
-  private String rules;
 
   @Option(
       names = "--vignettes",
@@ -60,34 +44,6 @@ final class PackOptions {
               + " ${DEFAULT-VALUE} by default.")
   private Path results;
 
-  /** The rules. */
-  PackSource pack() {
-    try {
-      PackSource pack =
-          rules.equals(BUNDLED) ? PackSource.bundled() : PackSource.in(Path.of(rules));
-      // Refuses what does not compile, and what the engine would not load.
-      pack.load();
-      return pack;
-    } catch (PackSourceException | CompilationException | RulePackException e) {
-      throw usage(e.getMessage());
-    }
-  }
-
-  /** The mutants of the rules: all, or those of what changed since a revision. */
-  List<Mutant> mutants(PackSource pack, Optional<String> changedSince) {
-    if (changedSince.isPresent() && rules.equals(BUNDLED)) {
-      throw usage("--changed-since goes with --rules FOLDER, a folder in a work tree of git");
-    }
-    try {
-      if (changedSince.isEmpty()) {
-        return Mutants.of(pack);
-      }
-      return Mutants.ofWhatChanged(PackSource.at(changedSince.get(), Path.of(rules)), pack);
-    } catch (PackSourceException | CompilationException e) {
-      throw usage(e.getMessage());
-    }
-  }
-
   /** The vignettes. */
   List<Vignette> allVignettes() {
     try {
@@ -99,7 +55,7 @@ final class PackOptions {
     }
   }
 
-  /** A mutation run on all of it. */
+  /** A mutation run of these rules. */
   MutationRun run(PackSource pack) {
     return new MutationRun(pack, allVignettes(), approvedSheet());
   }

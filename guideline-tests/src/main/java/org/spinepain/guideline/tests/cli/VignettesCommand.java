@@ -15,6 +15,7 @@ import org.spinepain.guideline.tests.vignette.Vignette;
 import org.spinepain.guideline.tests.vignette.VignetteResult;
 import org.spinepain.guideline.tests.vignette.Vignettes;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -37,6 +38,8 @@ final class VignettesCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  @Mixin private RulesOption rules;
+
   @Parameters(
       paramLabel = "WHICH",
       arity = "0..*",
@@ -57,7 +60,7 @@ final class VignettesCommand implements Callable<Integer> {
             ? List.of(Vignettes.bundled())
             : which.stream().map(this::vignettes).toList();
     List<VignetteResult> results;
-    try (GuidelineEngine engine = engines.get()) {
+    try (GuidelineEngine engine = rules.engine(engines)) {
       results =
           chosen.stream()
               .flatMap(vignettes -> vignettes.run(Vignettes.asking(engine)))

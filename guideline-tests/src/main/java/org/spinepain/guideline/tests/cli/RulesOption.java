@@ -1,0 +1,87 @@
+package org.spinepain.guideline.tests.cli;
+
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.spinepain.guideline.engine.GuidelineEngine;
+import org.spinepain.guideline.engine.RulePackException;
+import org.spinepain.guideline.tests.pack.CompilationException;
+import org.spinepain.guideline.tests.pack.PackSource;
+import org.spinepain.guideline.tests.pack.PackSourceException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Which rules a command asks or works on. */
+final class RulesOption {
+
+  private static final String BUNDLED = "bundled";
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--rules",
+      paramLabel = "PATH",
+      defaultValue = BUNDLED,
+      description =
+          "The rules: a folder of them, a folder of resources above it, or a jar; they are compiled"
+              + " first. ${DEFAULT-VALUE} by default.")
+  private String rules;
+
+  /** Whether they are those on the classpath. */
+  boolean isBundled() {
+    return rules.equals(BUNDLED);
+  }
+
+  /** Where they stand, when they are not bundled. */
+  Path path() {
+    return Path.of(rules);
+  }
+
+  /**
+   * Their source, which compiles and which the engine would load.
+   *
+   * @throws ParameterException when it is none, with file and line
+   */
+  PackSource pack() {
+    try {
+      PackSource pack = isBundled() ? PackSource.bundled() : PackSource.in(path());
+      pack.load();
+      return pack;
+    } catch (PackSourceException | CompilationException | RulePackException e) {
+      throw usage(e.getMessage());
+    }
+  }
+
+  /**
+   * Their source at a git revision.
+   *
+   * @throws ParameterException when there is none
+   */
+  PackSource at(String revision) {
+    if (isBundled()) {
+      throw usage("--changed-since goes with --rules FOLDER, a folder in a work tree of git");
+    }
+    try {
+      return PackSource.at(revision, path());
+    } catch (PackSourceException e) {
+      throw usage(e.getMessage());
+    }
+  }
+
+  /**
+   * A new engine on them.
+   *
+   * @param bundled opens that on the bundled rules, which are compiled already
+   * @throws ParameterException as {@link #pack} does
+   */
+  GuidelineEngine engine(Supplier<GuidelineEngine> bundled) {
+    return isBundled() ? bundled.get() : pack().open();
+  }
+
+  /** What is wrong with them. */
+  ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

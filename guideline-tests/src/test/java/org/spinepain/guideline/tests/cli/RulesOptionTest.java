@@ -1,0 +1,109 @@
+package org.spinepain.guideline.tests.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.spinepain.guideline.engine.GuidelineEngine;
+import org.spinepain.guideline.engine.PackFiles;
+import org.spinepain.guideline.tests.pack.PackSource;
+import org.spinepain.guideline.tests.pack.TinyPack;
+
+/** That commands ask the rules that --rules names, and say so. */
+class RulesOptionTest {
+
+  private static final PackSource PACK = TinyPack.source();
+
+  @TempDir private Path folder;
+
+  private Path rules;
+  private Path aCase;
+
+  @BeforeEach
+  void rulesAndACase() throws IOException {
+    rules = folder.resolve("rules");
+    TinyPack.write(PACK, rules);
+    aCase =
+        Files.writeString(
+            folder.resolve("case.json"),
+            """
+            {"caseId": "case", "assessedOn": "2025-06-30", "patient": {"ageYears": 12},
+             "pain": {"pattern": "axial", "duration": "P2Y", "cancer": "present",
+                      "inflammatoryArthropathy": "absent"},
+             "procedures": [{"technique": "epidural-injection", "injectate": "steroid"}]}
+            """);
+  }
+
+  private CommandRun assess(String... rulesToAsk) {
+    return switch (rulesToAsk.length) {
+      case 0 -> CommandRun.of("assess", "--format", "json", aCase.toString());
+      default ->
+          CommandRun.of("assess", "--format", "json", "--rules", rulesToAsk[0], aCase.toString());
+    };
+  }
+
+  @Test
+  void anAssessmentIsMadeByTheRulesOfTheFolderAndNamesThem() {
+    CommandRun run = assess(rules.toString());
+
+    // The guideline has a second reason, cancer; the pack in the folder knows the age only.
+    assertThat(run.out())
+        .contains("\"not-adult\"", "\"coordinates\": \"" + PackSource.COORDINATES + "\"")
+        .doesNotContain("\"cancer-related\"");
+    try (GuidelineEngine engine = PACK.open()) {
+      assertThat(run.out()).contains("\"digest\": \"" + engine.rules().digest() + "\"");
+    }
+    assertThat(run.exitCode()).isZero();
+  }
+
+  @Test
+  void aJarOfRulesIsAskedAsItsSourceIs() throws IOException {
+    Path jar = folder.resolve("pack.jar");
+    try (FileSystem files = FileSystems.newFileSystem(jar, Map.of("create", "true"))) {
+      TinyPack.write(PACK, files.getPath(PackFiles.FOLDER));
+    }
+    assertThat(assess(jar.toString()).out()).isEqualTo(assess(rules.toString()).out());
+  }
+
+  @Test
+  void theBundledRulesAreAskedByTheirNameAsByDefault() {
+    CommandRun bundled = assess("bundled");
+
+    assertThat(bundled.out())
+        .isEqualTo(assess().out())
+        .contains("\"cancer-related\"")
+        .contains("\"coordinates\": \"" + CommandRun.engine().rules().coordinates() + "\"");
+  }
+
+  @Test
+  void vignettesAreHeldToTheRulesOfTheFolder() throws IOException {
+    Path vignettes = folder.resolve("vignettes");
+    TinyPack.writeVignette(
+        vignettes, "a", TinyPack.ADULT, TinyPack.CHRONIC, "steroid", "recommend-against");
+    TinyPack.write(PACK.replacing(TinyPack.DECISION, "( !adult )", "( adult )"), rules);
+
+    CommandRun own = CommandRun.of("vignettes", "--rules", rules.toString(), vignettes.toString());
+
+    assertThat(own.outLines()).last().asString().startsWith("1 vignettes: 0 agree, 1 differ.");
+    assertThat(own.exitCode()).isEqualTo(1);
+    assertThat(CommandRun.of("vignettes", vignettes.toString()).exitCode()).isZero();
+  }
+
+  @Test
+  void aFolderWithoutRulesIsRefused() {
+    assertRefused(assess(folder.resolve("nowhere").toString()), "nowhere holds no rule pack");
+  }
+
+  private static void assertRefused(CommandRun run, String... told) {
+    assertThat(run.errLines()).first().asString().startsWith("guideline: ").contains(told);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.exitCode()).isEqualTo(2);
+  }
+}
