@@ -40,13 +40,22 @@ final class RulesOption {
   }
 
   /**
+   * Their source, not compiled yet.
+   *
+   * @throws PackSourceException when there is none
+   */
+  PackSource source() {
+    return isBundled() ? PackSource.bundled() : PackSource.in(path());
+  }
+
+  /**
    * Their source, which compiles and which the engine would load.
    *
    * @throws ParameterException when it is none, with file and line
    */
   PackSource pack() {
     try {
-      PackSource pack = isBundled() ? PackSource.bundled() : PackSource.in(path());
+      PackSource pack = source();
       pack.load();
       return pack;
     } catch (PackSourceException | CompilationException | RulePackException e) {

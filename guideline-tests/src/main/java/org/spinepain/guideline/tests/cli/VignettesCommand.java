@@ -7,16 +7,25 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.spinepain.guideline.engine.GuidelineEngine;
+import org.spinepain.guideline.engine.RuleExecutionException;
+import org.spinepain.guideline.engine.RulePackException;
+import org.spinepain.guideline.tests.explain.KnownRules;
+import org.spinepain.guideline.tests.pack.BuiltPack;
+import org.spinepain.guideline.tests.pack.CompilationException;
+import org.spinepain.guideline.tests.pack.IncrementalBuild;
+import org.spinepain.guideline.tests.pack.PackSourceException;
 import org.spinepain.guideline.tests.vignette.Vignette;
 import org.spinepain.guideline.tests.vignette.VignetteResult;
 import org.spinepain.guideline.tests.vignette.Vignettes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -24,12 +33,17 @@ import picocli.CommandLine.Spec;
 /** {@code guideline vignettes}: whether the guideline's answers are those that vignettes expect. */
 @Command(
     name = "vignettes",
-    description = "Runs vignettes, and tells how many await clinical review.",
+    description = {
+      "Runs vignettes, and tells how many await clinical review.",
+      "Of one that differs it tells the rules that made the answer, those that would have made the"
+          + " expected one, and the criterion that decided, each with file and line."
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  guideline vignettes",
       "  guideline vignettes unknown worked-cases-007",
-      "  guideline vignettes src/test/vignettes"
+      "  guideline vignettes src/test/vignettes",
+      "  guideline vignettes --watch --rules guideline-rules/src/main/resources"
     })
 final class VignettesCommand implements Callable<Integer> {
 
@@ -48,6 +62,13 @@ final class VignettesCommand implements Callable<Integer> {
               + " All of the guideline's own when nothing is named.")
   private List<String> which = new ArrayList<>();
 
+  @Option(
+      names = "--watch",
+      description = "Runs them again after each save of a rule or vignette, until interrupted.")
+  private boolean watch;
+
+  private final KnownRules known = new KnownRules();
+
   VignettesCommand(Shell shell, Supplier<GuidelineEngine> engines) {
     this.shell = shell;
     this.engines = engines;
@@ -55,26 +76,82 @@ final class VignettesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Vignettes> chosen =
-        which.isEmpty()
-            ? List.of(Vignettes.bundled())
-            : which.stream().map(this::vignettes).toList();
-    List<VignetteResult> results;
+    return watch ? watch() : once();
+  }
+
+  private int once() throws IOException {
+    List<Vignettes> chosen = chosen();
     try (GuidelineEngine engine = rules.engine(engines)) {
-      results =
-          chosen.stream()
-              .flatMap(vignettes -> vignettes.run(Vignettes.asking(engine)))
-              .distinct()
-              .toList();
+      List<VignetteResult> results = results(chosen, engine);
+      write(report(results, () -> rules.source().build()) + summary(results) + "\n");
+      return exitCode(results);
     }
-    for (VignetteResult result : results) {
-      if (!result.agrees()) {
-        shell.out().write(result.report() + "\n\n");
+  }
+
+  /** Runs them after each save, until it is interrupted. */
+  private int watch() throws IOException {
+    List<Path> roots = new ArrayList<>(which.stream().flatMap(n -> existing(n).stream()).toList());
+    if (!rules.isBundled()) {
+      roots.add(rules.path());
+    }
+    if (roots.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--watch goes with --rules PATH, or with vignettes of your own");
+    }
+    FolderWatch folders = new FolderWatch(roots);
+    IncrementalBuild build = new IncrementalBuild();
+    try {
+      for (long saved = System.nanoTime(); ; saved = folders.awaitChange()) {
+        String told = afterSave(build);
+        write(told + String.format(Locale.ROOT, " %.1f s.%n", (System.nanoTime() - saved) / 1e9));
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitCode.BAD_INPUT;
     }
-    shell.out().write(summary(results) + "\n");
-    shell.out().flush();
-    return exitCode(results);
+  }
+
+  /** What is told after a save; what cannot be used yet is told too. */
+  private String afterSave(IncrementalBuild build) {
+    try {
+      BuiltPack pack = build.build(rules.source());
+      try (GuidelineEngine engine = pack.open()) {
+        List<VignetteResult> results = results(chosen(), engine);
+        return "\n" + report(results, () -> pack) + summary(results);
+      }
+    } catch (PackSourceException
+        | CompilationException
+        | RulePackException
+        | RuleExecutionException
+        | ParameterException e) {
+      return "\n" + Printable.of(e.getMessage()) + ".";
+    }
+  }
+
+  private void write(String text) throws IOException {
+    synchronized (shell.out()) {
+      shell.out().write(text);
+      shell.out().flush();
+    }
+  }
+
+  private String report(List<VignetteResult> results, Supplier<BuiltPack> pack) {
+    return results.stream().allMatch(VignetteResult::agrees)
+        ? ""
+        : FailureReport.of(results, pack.get(), known);
+  }
+
+  private List<Vignettes> chosen() {
+    return which.isEmpty()
+        ? List.of(Vignettes.bundled())
+        : which.stream().map(this::vignettes).toList();
+  }
+
+  private static List<VignetteResult> results(List<Vignettes> chosen, GuidelineEngine engine) {
+    return chosen.stream()
+        .flatMap(vignettes -> vignettes.run(Vignettes.asking(engine)))
+        .distinct()
+        .toList();
   }
 
   private Vignettes vignettes(String name) {

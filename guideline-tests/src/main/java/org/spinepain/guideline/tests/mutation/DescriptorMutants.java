@@ -12,6 +12,7 @@ import org.spinepain.guideline.tests.mutation.Mutant.Edit;
 import org.spinepain.guideline.tests.mutation.Mutant.Kind;
 import org.spinepain.guideline.tests.mutation.Mutant.MovedByDays;
 import org.spinepain.guideline.tests.mutation.Mutant.Part;
+import org.spinepain.guideline.tests.pack.DrlText;
 import org.spinepain.guideline.tests.pack.PackSource;
 
 /** The mutants of the descriptor, in the order of its text; then the boundaries moved by days. */

@@ -7,10 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.FunctionDescr;
 import org.drools.drl.ast.descr.RuleDescr;
-import org.spinepain.guideline.tests.mutation.DrlText.Span;
 import org.spinepain.guideline.tests.mutation.Mutant.Edit;
 import org.spinepain.guideline.tests.mutation.Mutant.Kind;
 import org.spinepain.guideline.tests.mutation.Mutant.Part;
+import org.spinepain.guideline.tests.pack.DrlText;
+import org.spinepain.guideline.tests.pack.DrlText.Span;
 
 /** The mutants of one DRL file, in the order of its text. */
 final class DrlMutants {

@@ -5,10 +5,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.spinepain.guideline.engine.RuleSet;
-import org.spinepain.guideline.tests.mutation.DrlText.Span;
 import org.spinepain.guideline.tests.mutation.Mutant.Edit;
 import org.spinepain.guideline.tests.pack.BuiltPack;
 import org.spinepain.guideline.tests.pack.CompiledRules;
+import org.spinepain.guideline.tests.pack.DrlText;
+import org.spinepain.guideline.tests.pack.DrlText.Span;
 import org.spinepain.guideline.tests.pack.PackSource;
 
 /** Builds mutants of a pack, compiling only the rule that changed where it can. */

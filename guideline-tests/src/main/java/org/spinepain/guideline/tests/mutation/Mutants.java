@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.spinepain.guideline.tests.pack.CompilationException;
+import org.spinepain.guideline.tests.pack.DrlText;
 import org.spinepain.guideline.tests.pack.PackSource;
 
 /** All mutants of a pack. */

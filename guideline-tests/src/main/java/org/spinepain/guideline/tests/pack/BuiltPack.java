@@ -30,6 +30,10 @@ public final class BuiltPack {
     return new BuiltPack(source, rules);
   }
 
+  static BuiltPack of(PackSource source, Map<RuleSet, CompiledRules> rules) {
+    return new BuiltPack(source, rules);
+  }
+
   /** The source. */
   public PackSource source() {
     return source;

@@ -97,6 +97,45 @@ class RulesOptionTest {
   }
 
   @Test
+  void aFactThatRulesDoNotHaveIsRefusedWithFileAndLine() throws IOException {
+    TinyPack.write(PACK.replacing(TinyPack.DECISION, "( !adult )", "( !grown )"), rules);
+    assertRefused(assess(rules.toString()), "decision/1-decision.drl:21: ", "grown");
+  }
+
+  @Test
+  void aSyntaxErrorIsRefusedWithFileAndLine() throws IOException {
+    TinyPack.write(PACK.replacing(TinyPack.DECISION, "( !adult )", "( !adult"), rules);
+    // The parser notices where the next word cannot follow, on the next line.
+    assertRefused(assess(rules.toString()), "decision/1-decision.drl:22: ");
+  }
+
+  @Test
+  void anErrorOfJavaIsRefusedWithFileAndLineOfTheRule() throws IOException {
+    TinyPack.write(PACK.replacing(TinyPack.DECISION, "\"acute-pain\", dr", "17, dr"), rules);
+    assertRefused(assess(rules.toString()), "decision/1-decision.drl:26: ");
+  }
+
+  @Test
+  void anErrorAtWhichTheCompilerThrowsIsRefusedWithFileAndLineOfTheRule() throws IOException {
+    TinyPack.write(
+        PACK.replacing(
+            TinyPack.DECISION,
+            "injectate in ( Injectate.LOCAL_ANAESTHETIC, ",
+            "injectate in ( Injectate.SALINE, "),
+        rules);
+    assertRefused(assess(rules.toString()), "decision/1-decision.drl:34: ");
+  }
+
+  @Test
+  void twoRulesOfOneNameAreRefusedWithFileAndLine() throws IOException {
+    TinyPack.write(
+        PACK.replacing(
+            TinyPack.DECISION, "rule \"The pain is acute\"", "rule \"The patient is no adult\""),
+        rules);
+    assertRefused(assess(rules.toString()), "decision/1-decision.drl:", "The patient is no adult");
+  }
+
+  @Test
   void aFolderWithoutRulesIsRefused() {
     assertRefused(assess(folder.resolve("nowhere").toString()), "nowhere holds no rule pack");
   }

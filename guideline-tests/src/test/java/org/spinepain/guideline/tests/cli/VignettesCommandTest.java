@@ -79,11 +79,15 @@ class VignettesCommandTest {
 
     assertThat(run.out())
         .contains(
-            "a.yaml (own-001)",
-            "p1, reasons",
-            "expected: [acute-pain]",
-            "got:      [not-adult, not-addressed]",
-            "rules that made it: not-adult, not-addressed,")
+            """
+            own-001: A child (a.yaml)
+              p1, reasons
+                expected: [acute-pain]
+                got:      [not-adult, not-addressed]
+                made by:  "The guideline is about adults, and the patient is not yet one" decision/1-scope.drl:12
+                          "The guideline does not address this procedure for this pain" decision/4-verdict.drl:13
+                not made: "The guideline is about chronic pain, and this pain is still acute" decision/1-scope.drl:20
+            """)
         .endsWith("2 vignettes: 1 agree, 1 differ. 0 await clinical review.\n");
     assertThat(run.exitCode()).isEqualTo(1);
   }

@@ -1,4 +1,4 @@
-package org.spinepain.guideline.tests.mutation;
+package org.spinepain.guideline.tests.pack;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,6 @@ import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsParserException;
-import org.spinepain.guideline.tests.pack.CompilationException;
 
 /**
  * A DRL file as Drools' parser reads it, with where everything stands in its text.
@@ -25,13 +24,17 @@ import org.spinepain.guideline.tests.pack.CompilationException;
  * @param text its text
  * @param parsed what the parser made of it
  */
-record DrlText(String file, String text, PackageDescr parsed) {
+public record DrlText(String file, String text, PackageDescr parsed) {
 
   private static final java.util.regex.Pattern TEXT_OR_COMMENT =
       java.util.regex.Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"|//.*|/\\*(?s:.*?)\\*/");
 
+  /** The parser's place and words, without the Java exception that it may add. */
+  private static final java.util.regex.Pattern PLACED =
+      java.util.regex.Pattern.compile("Line (\\d+):\\d+ (.*?)(?:\\. Exception: .*)?$");
+
   /** A stretch of the text. */
-  record Span(int from, int to) {}
+  public record Span(int from, int to) {}
 
   /**
    * A pattern of a condition.
@@ -43,7 +46,7 @@ record DrlText(String file, String text, PackageDescr parsed) {
    * @param binding what it is bound to, if anything
    * @param constraints its constraints
    */
-  record Pattern(
+  public record Pattern(
       Span whole,
       Optional<String> quantifier,
       Span core,
@@ -56,12 +59,12 @@ record DrlText(String file, String text, PackageDescr parsed) {
    *
    * @throws CompilationException when it is no DRL
    */
-  static DrlText of(String file, String text) {
+  public static DrlText of(String file, String text) {
     DrlParser parser = new DrlParser();
     try {
       PackageDescr parsed = parser.parse(false, text);
       if (parser.hasErrors()) {
-        throw new CompilationException(file + ": " + parser.getErrors());
+        throw new CompilationException(refused(file, parser.getErrors().get(0).getMessage()));
       }
       return new DrlText(file, text, parsed);
     } catch (DroolsParserException e) {
@@ -69,24 +72,33 @@ record DrlText(String file, String text, PackageDescr parsed) {
     }
   }
 
-  List<RuleDescr> rules() {
+  private static String refused(String file, String error) {
+    String first = error.lines().findFirst().orElse("");
+    Matcher placed = PLACED.matcher(first);
+    return placed.find()
+        ? file + ":" + placed.group(1) + ": " + placed.group(2)
+        : file + ": " + first;
+  }
+
+  /** The rules, in the order of the file. */
+  public List<RuleDescr> rules() {
     return parsed.getRules();
   }
 
   /** All of a rule, from its head to the end of the line of its end. */
-  Span span(RuleDescr rule) {
+  public Span span(RuleDescr rule) {
     int end = text.indexOf('\n', rule.getEndCharacter() - 1);
     return new Span(rule.getStartCharacter(), end < 0 ? text.length() : end);
   }
 
   /** The head of a rule: what stands before its condition. */
-  Span head(RuleDescr rule) {
+  public Span head(RuleDescr rule) {
     int when = text.indexOf("\nwhen", rule.getStartCharacter());
     return new Span(rule.getStartCharacter(), when);
   }
 
   /** What stands outside of the rules: package, imports and functions, and comments. */
-  String outsideRules() {
+  public String outsideRules() {
     StringBuilder outside = new StringBuilder();
     int from = 0;
     for (RuleDescr rule : rules()) {
@@ -96,8 +108,22 @@ record DrlText(String file, String text, PackageDescr parsed) {
     return outside.append(text.substring(from)).toString();
   }
 
+  /** The file with this rule and no other; every line stands where it did. */
+  public String withOnly(RuleDescr kept) {
+    StringBuilder only = new StringBuilder(text);
+    for (RuleDescr rule : rules()) {
+      Span span = span(rule);
+      for (int i = span.from(); i < span.to() && rule != kept; i++) {
+        if (text.charAt(i) != '\n') {
+          only.setCharAt(i, ' ');
+        }
+      }
+    }
+    return only.toString();
+  }
+
   /** What stands outside of the rules, but for comments and the white space between words. */
-  String declarations() {
+  public String declarations() {
     return TEXT_OR_COMMENT
         .matcher(outsideRules())
         .replaceAll(
@@ -107,21 +133,21 @@ record DrlText(String file, String text, PackageDescr parsed) {
   }
 
   /** The consequence of a rule, without the white space around it. */
-  Span consequence(RuleDescr rule) {
+  public Span consequence(RuleDescr rule) {
     String consequence = ((String) rule.getConsequence()).strip();
     int from = text.indexOf(consequence, head(rule).to());
     return new Span(from, from + consequence.length());
   }
 
   /** The body of a function, without the white space around it. */
-  Span body(FunctionDescr function) {
+  public Span body(FunctionDescr function) {
     String body = function.getBody().strip();
     int from = text.indexOf(body);
     return new Span(from, from + body.length());
   }
 
   /** The patterns of a rule's condition. */
-  List<Pattern> patterns(RuleDescr rule) {
+  public List<Pattern> patterns(RuleDescr rule) {
     List<Pattern> patterns = new ArrayList<>();
     collect(rule.getLhs(), patterns);
     return patterns;
@@ -166,16 +192,16 @@ record DrlText(String file, String text, PackageDescr parsed) {
         constraints);
   }
 
-  String of(Span span) {
+  public String of(Span span) {
     return text.substring(span.from(), span.to());
   }
 
   /** The line of a place, from 1. */
-  int line(int at) {
+  public int line(int at) {
     return lineOf(text, at);
   }
 
-  static int lineOf(String text, int at) {
+  public static int lineOf(String text, int at) {
     int line = 1;
     for (int i = 0; i < at; i++) {
       if (text.charAt(i) == '\n') {
