@@ -112,6 +112,16 @@ final class Completions {
     return verdicts.isEmpty() ? Optional.empty() : Optional.of(merge(verdicts));
   }
 
+  /** How many completions have this answer to an open fact. */
+  int count(CaseFact fact, Object answer) {
+    Axis axis = axis(fact);
+    int count = 0;
+    for (int cell = 0; cell < grid.length; cell++) {
+      count += grid[cell] != null && axis.answer(cell).equals(answer) ? 1 : 0;
+    }
+    return count;
+  }
+
   /**
    * The open facts on which an aspect of the decision depends: those for which two completions that
    * differ in that fact alone differ in the aspect.

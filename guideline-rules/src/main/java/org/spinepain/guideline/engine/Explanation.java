@@ -26,6 +26,7 @@ import org.spinepain.guideline.model.assessment.Reason;
 import org.spinepain.guideline.model.assessment.Recommendation;
 import org.spinepain.guideline.model.assessment.Status;
 import org.spinepain.guideline.model.assessment.TraceEntry;
+import org.spinepain.guideline.model.assessment.Verdict;
 import org.spinepain.guideline.model.fact.Practice;
 import org.spinepain.guideline.model.fact.PracticeUse;
 import org.spinepain.guideline.model.fact.Presentation;
@@ -83,6 +84,21 @@ final class Explanation {
             this::caveat),
         open.assumptions(),
         trace(merged, conclusions));
+  }
+
+  /** The words of a recommendation, whether or not a case carries it. */
+  RecommendationText textOf(String recommendation) {
+    List<Conclusion> conclusions =
+        guidance.fire(
+            List.of(
+                new Edition(pack.descriptor().standing().state()),
+                new Determined(Verdict.RECOMMEND_AGAINST),
+                new CarriedRecommendation(recommendation, Basis.DIRECT),
+                new CarriedEvidence(List.of()),
+                new Presentation(false, false),
+                new Practice(false, PracticeUse.PATIENT_CARE)));
+    return text(
+        index(RecommendationText.class, conclusions, RecommendationText::id), recommendation);
   }
 
   private List<Object> facts(ClinicalCase clinicalCase, Merged merged) {

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.spinepain.guideline.engine.explain.CaseExplanation;
 import org.spinepain.guideline.model.Assumption;
 import org.spinepain.guideline.model.ClinicalCase;
 import org.spinepain.guideline.model.assessment.Assessment;
@@ -79,6 +81,21 @@ public final class GuidelineEngine implements AutoCloseable {
     return core.assess(clinicalCase, assuming);
   }
 
+  /**
+   * What would change what the guideline says of a case: of each recommendation whether it holds
+   * and on which facts that rests, the smallest changes of facts that would flip the verdict, and
+   * which missing answer settles most. No rule is written for it: the rules are asked about every
+   * combination of facts, which takes the first explanation about a second. An engine without its
+   * table of decisions asks them each time.
+   *
+   * @throws RuleExecutionException when the rules do not come to an answer on any combination,
+   *     which is a defect of the pack
+   * @throws IllegalStateException when this engine is closed
+   */
+  public CaseExplanation explain(ClinicalCase clinicalCase) {
+    return core.explain(clinicalCase, assuming);
+  }
+
   /** The guideline that this engine asks. */
   public GuidelineReference guideline() {
     return core.pack.descriptor().guideline();
@@ -113,6 +130,7 @@ public final class GuidelineEngine implements AutoCloseable {
     private final RuleSessions guidanceSessions;
     private final Decisions decisions;
     private final Explanation explanation;
+    private final CaseExplanations explanations;
     private final ReadWriteLock open = new ReentrantReadWriteLock();
     private boolean closed;
 
@@ -122,26 +140,38 @@ public final class GuidelineEngine implements AutoCloseable {
       this.guidanceSessions = new RuleSessions(pack, RuleSet.GUIDANCE, options);
       this.decisions = new Decisions(pack, decisionSessions, options);
       this.explanation = new Explanation(pack, guidanceSessions);
+      this.explanations = new CaseExplanations(pack, decisions, explanation, options);
       LOG.info("opened {} {}", pack.reference().coordinates(), pack.reference().digest());
     }
 
     Assessment assess(ClinicalCase clinicalCase, Set<Assumption> assuming) {
+      return whileOpen(
+          () -> {
+            List<Determination> determinations = new ArrayList<>();
+            for (int i = 0; i < clinicalCase.procedures().size(); i++) {
+              determinations.add(determine(clinicalCase, i, assuming));
+            }
+            return new Assessment(
+                clinicalCase.caseId(),
+                clinicalCase.assessedOn(),
+                pack.descriptor().guideline(),
+                pack.reference(),
+                pack.descriptor().standing(),
+                determinations);
+          });
+    }
+
+    CaseExplanation explain(ClinicalCase clinicalCase, Set<Assumption> assuming) {
+      return whileOpen(() -> explanations.of(clinicalCase, assuming));
+    }
+
+    private <T> T whileOpen(Supplier<T> answer) {
       open.readLock().lock();
       try {
         if (closed) {
           throw new IllegalStateException("this engine is closed");
         }
-        List<Determination> determinations = new ArrayList<>();
-        for (int i = 0; i < clinicalCase.procedures().size(); i++) {
-          determinations.add(determine(clinicalCase, i, assuming));
-        }
-        return new Assessment(
-            clinicalCase.caseId(),
-            clinicalCase.assessedOn(),
-            pack.descriptor().guideline(),
-            pack.reference(),
-            pack.descriptor().standing(),
-            determinations);
+        return answer.get();
       } finally {
         open.readLock().unlock();
       }

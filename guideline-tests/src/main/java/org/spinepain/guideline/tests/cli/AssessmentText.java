@@ -15,12 +15,7 @@ import org.spinepain.guideline.model.assessment.Determination;
 import org.spinepain.guideline.model.assessment.Estimate;
 import org.spinepain.guideline.model.assessment.Evidence;
 import org.spinepain.guideline.model.assessment.GuidanceKind;
-import org.spinepain.guideline.model.assessment.GuidelineReference;
 import org.spinepain.guideline.model.assessment.MissingFact;
-import org.spinepain.guideline.model.assessment.Provenance;
-import org.spinepain.guideline.model.assessment.Reading;
-import org.spinepain.guideline.model.assessment.Source;
-import org.spinepain.guideline.model.assessment.Standing;
 import org.spinepain.guideline.model.assessment.Status;
 import org.spinepain.guideline.model.assessment.Verdict;
 
@@ -36,7 +31,7 @@ import org.spinepain.guideline.model.assessment.Verdict;
 final class AssessmentText {
 
   private final TextLayout text;
-  private final Map<String, Source> sources = new LinkedHashMap<>();
+  private final Origins origins = new Origins();
 
   private AssessmentText(TextLayout text) {
     this.text = text;
@@ -69,11 +64,11 @@ final class AssessmentText {
     for (int i = 0; i < asked.size(); i++) {
       add(clinicalCase.procedures().get(i), assessment.determinations().get(i));
     }
-    add(assessment.standing());
+    Origins.addStanding(assessment.standing(), text);
     text.blank().title("What the evidence rests on");
     text.paragraph(2, assessment.guideline().evidenceBase());
-    addSources();
-    addOrigin(assessment);
+    origins.addSources(text);
+    Origins.addRules(assessment.guideline(), assessment.rules(), text);
   }
 
   private void add(ProcedureRequest procedure, Determination determination) {
@@ -88,7 +83,9 @@ final class AssessmentText {
     addGuidance("For your practice", GuidanceKind.PRACTICE, determination);
     addItems(
         "Caveats",
-        determination.caveats().stream().map(c -> c.text() + mark(c.provenance())).toList());
+        determination.caveats().stream()
+            .map(c -> c.text() + origins.mark(c.provenance()))
+            .toList());
     addMissing(determination.missing());
     addAssumptions(determination.assumptions());
   }
@@ -116,8 +113,8 @@ final class AssessmentText {
                         + Words.dependingOn(r.dependingOn())
                         + ": "
                         + r.text()
-                        + mark(r.provenance())));
-    determination.reasons().forEach(r -> why.add(r.text() + mark(r.provenance())));
+                        + origins.mark(r.provenance())));
+    determination.reasons().forEach(r -> why.add(r.text() + origins.mark(r.provenance())));
     return why;
   }
 
@@ -133,7 +130,7 @@ final class AssessmentText {
         + ": "
         + effect(row)
         + "."
-        + mark(row.provenance());
+        + origins.mark(row.provenance());
   }
 
   private static String effect(Evidence row) {
@@ -165,7 +162,7 @@ final class AssessmentText {
         title,
         determination.guidance().stream()
             .filter(guidance -> guidance.kind() == kind)
-            .map(guidance -> guidance.text() + mark(guidance.provenance()))
+            .map(guidance -> guidance.text() + origins.mark(guidance.provenance()))
             .toList());
   }
 
@@ -218,63 +215,5 @@ final class AssessmentText {
       }
     }
     addItems("Assumed", items);
-  }
-
-  private void add(Standing standing) {
-    text.blank()
-        .title(
-            "Standing of the guideline: "
-                + standing.state().words()
-                + ", checked to "
-                + standing.checkedTo());
-    text.paragraph(2, standing.text());
-  }
-
-  private void addSources() {
-    if (sources.isEmpty()) {
-      return;
-    }
-    text.blank().title("Sources");
-    int number = 0;
-    for (Source source : sources.values()) {
-      number++;
-      text.item(
-          2,
-          "[" + number + "]",
-          source.citation() + source.doi().map(doi -> ", doi " + doi).orElse("") + ".");
-    }
-  }
-
-  private void addOrigin(Assessment assessment) {
-    GuidelineReference guideline = assessment.guideline();
-    String coordinates = assessment.rules().coordinates();
-    text.blank()
-        .paragraph(
-            0,
-            guideline.id()
-                + " (doi "
-                + guideline.doi()
-                + "), edition "
-                + guideline.edition()
-                + ", rules "
-                + coordinates.substring(coordinates.lastIndexOf(':') + 1));
-  }
-
-  /** The number of the source, and what a reader must know of how it was read. */
-  private String mark(Provenance provenance) {
-    Source source = provenance.source();
-    sources.putIfAbsent(source.id(), source);
-    int number = new ArrayList<>(sources.keySet()).indexOf(source.id()) + 1;
-    List<String> marks = new ArrayList<>();
-    marks.add(Integer.toString(number));
-    switch (provenance.status()) {
-      case CHECKED -> {}
-      case DIGEST_ONLY -> marks.add("read in the practitioner digest only");
-      case PENDING -> marks.add("awaiting check");
-    }
-    if (provenance.reading() == Reading.OURS) {
-      marks.add("our reading");
-    }
-    return " [" + String.join(", ", marks) + "]";
   }
 }

@@ -85,6 +85,7 @@ public final class Guideline {
     CommandLine guideline =
         new CommandLine(new Guideline())
             .addSubcommand(new AssessCommand(shell, engines))
+            .addSubcommand(new ExplainCommand(shell, engines))
             .addSubcommand(new VignettesCommand(shell, engines))
             .addSubcommand(new MutateCommand(shell))
             .addSubcommand(new CoverageCommand(shell));

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.spinepain.guideline.engine.GuidelineEngine;
 import org.spinepain.guideline.engine.RuleExecutionException;
 import org.spinepain.guideline.engine.RulePackException;
-import org.spinepain.guideline.tests.explain.KnownRules;
+import org.spinepain.guideline.tests.failure.KnownRules;
 import org.spinepain.guideline.tests.pack.BuiltPack;
 import org.spinepain.guideline.tests.pack.CompilationException;
 import org.spinepain.guideline.tests.pack.IncrementalBuild;

@@ -2,6 +2,9 @@ package org.spinepain.guideline.tests.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.spinepain.guideline.engine.explain.Fact;
+import org.spinepain.guideline.model.Coded;
 import org.spinepain.guideline.model.ProcedureRequest;
 import org.spinepain.guideline.model.Stated;
 import org.spinepain.guideline.model.assessment.CaseFact;
@@ -81,6 +84,29 @@ final class Words {
       case PROCEDURE_INTENT -> "the intent of the procedure";
       case PROCEDURE_SETTING -> "the setting of the procedure";
     };
+  }
+
+  /** The fact, to be told with its answer. */
+  static String of(Fact fact) {
+    return fact.caseFact()
+        .map(Words::of)
+        .orElse(fact == Fact.PAIN_INFECTION ? "infection as a cause" : "fracture as a cause");
+  }
+
+  /** The answer to a fact, as part of a sentence; unknown when there is none. */
+  static String ofAnswer(Fact fact, Optional<String> answer) {
+    return answer.map(code -> ofAnswers(fact, List.of(code))).orElse("unknown");
+  }
+
+  /** Any one of these answers to a fact, as part of a sentence. */
+  static String ofAnswers(Fact fact, List<String> answers) {
+    return answers.stream()
+        .map(
+            code ->
+                fact == Fact.PROCEDURE_TECHNIQUE
+                    ? Coded.of(Technique.class, code).map(Technique::words).orElse(code)
+                    : ofCode(code))
+        .collect(Collectors.joining(", or "));
   }
 
   /** On which facts something depends, to follow what it is said of; empty when it does not. */

@@ -113,7 +113,7 @@ public record DrlText(String file, String text, PackageDescr parsed) {
     StringBuilder only = new StringBuilder(text);
     for (RuleDescr rule : rules()) {
       Span span = span(rule);
-      for (int i = span.from(); i < span.to() && rule != kept; i++) {
+      for (int i = span.from(); i < span.to() && rule.getStartCharacter() != kept.getStartCharacter(); i++) {
         if (text.charAt(i) != '\n') {
           only.setCharAt(i, ' ');
         }

@@ -1,4 +1,4 @@
-package org.spinepain.guideline.tests.explain;
+package org.spinepain.guideline.tests.failure;
 
 import java.util.List;
 import java.util.stream.Stream;

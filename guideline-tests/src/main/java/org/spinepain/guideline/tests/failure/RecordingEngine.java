@@ -1,4 +1,4 @@
-package org.spinepain.guideline.tests.explain;
+package org.spinepain.guideline.tests.failure;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;

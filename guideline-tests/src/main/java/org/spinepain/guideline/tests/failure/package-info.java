@@ -1,2 +1,2 @@
 /** Why rules answer a vignette otherwise than it expects. */
-package org.spinepain.guideline.tests.explain;
+package org.spinepain.guideline.tests.failure;

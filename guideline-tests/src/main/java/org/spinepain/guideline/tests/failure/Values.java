@@ -1,4 +1,4 @@
-package org.spinepain.guideline.tests.explain;
+package org.spinepain.guideline.tests.failure;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.kie.api.definition.rule.Rule;
 import org.spinepain.guideline.model.Coded;
-import org.spinepain.guideline.tests.explain.RuleCriteria.Criterion;
+import org.spinepain.guideline.tests.failure.RuleCriteria.Criterion;
 
 /** The values of facts that a criterion is about. */
 final class Values {

@@ -1,4 +1,4 @@
-package org.spinepain.guideline.tests.explain;
+package org.spinepain.guideline.tests.failure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +16,7 @@ import org.spinepain.guideline.engine.RuleSet;
 import org.spinepain.guideline.model.assessment.Determination;
 import org.spinepain.guideline.rules.conclusion.Conclusion;
 import org.spinepain.guideline.rules.conclusion.Decided;
-import org.spinepain.guideline.tests.explain.RuleCriteria.Criterion;
+import org.spinepain.guideline.tests.failure.RuleCriteria.Criterion;
 import org.spinepain.guideline.tests.pack.BuiltPack;
 import org.spinepain.guideline.tests.pack.DrlText;
 import org.spinepain.guideline.tests.vignette.Aspect;

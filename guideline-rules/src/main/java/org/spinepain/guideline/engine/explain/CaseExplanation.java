@@ -1,0 +1,52 @@
+package org.spinepain.guideline.engine.explain;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.spinepain.guideline.model.assessment.GuidelineReference;
+import org.spinepain.guideline.model.assessment.RulePackReference;
+import org.spinepain.guideline.model.assessment.Standing;
+
+/**
+ * What would change what the guideline says of a case: one explanation for each of its procedures,
+ * in the order of the case, each independent of the others.
+ *
+ * @param caseId the id of the case
+ * @param assessedOn the date for which the guideline was asked
+ * @param guideline the guideline
+ * @param rules the rule pack
+ * @param standing the standing of the guideline; show it with every explanation
+ * @param procedures what would change what it says of each procedure
+ */
+public record CaseExplanation(
+    String caseId,
+    LocalDate assessedOn,
+    GuidelineReference guideline,
+    RulePackReference rules,
+    Standing standing,
+    List<ProcedureExplanation> procedures) {
+
+  /** Refuses null with a {@link NullPointerException}; keeps a copy of the list. */
+  public CaseExplanation {
+    requireNonNull(caseId, "caseId");
+    requireNonNull(assessedOn, "assessedOn");
+    requireNonNull(guideline, "guideline");
+    requireNonNull(rules, "rules");
+    requireNonNull(standing, "standing");
+    procedures = List.copyOf(procedures);
+  }
+
+  /**
+   * The explanation of one procedure.
+   *
+   * @throws NoSuchElementException when the case has no procedure with this id
+   */
+  public ProcedureExplanation procedure(String procedureId) {
+    return procedures.stream()
+        .filter(procedure -> procedure.procedureId().equals(procedureId))
+        .findFirst()
+        .orElseThrow(() -> new NoSuchElementException("the case has no procedure with this id"));
+  }
+}
