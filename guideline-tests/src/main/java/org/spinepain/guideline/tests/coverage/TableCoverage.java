@@ -51,7 +51,8 @@ final class TableCoverage {
       case "Verdict" ->
           isExpected(
               row.row().equals("none") ? Verdict.RECOMMEND_AGAINST : Verdict.NO_RECOMMENDATION);
-      case "Patterns" -> pattern().filter(p -> p.code().equals(row.row())).isPresent();
+      case "Patterns" ->
+          showsWhatIsAddressed() && pattern().filter(p -> p.code().equals(row.row())).isPresent();
       case "Recommendations" -> codes(Aspect.RECOMMENDATIONS).contains(row.row());
       case "Procedures: axial" ->
           pattern().filter(PainPattern::isAxial).isPresent() && isAbout(row);
@@ -101,8 +102,15 @@ final class TableCoverage {
   }
 
   private boolean isAbout(TableItem cell) {
-    return procedure.technique().map(Technique::code).equals(Optional.of(cell.row()))
+    return showsWhatIsAddressed()
+        && procedure.technique().map(Technique::code).equals(Optional.of(cell.row()))
         && gives(cell.column());
+  }
+
+  /** Where another reason stands as well, the answer is the same whatever is addressed. */
+  private boolean showsWhatIsAddressed() {
+    return isExpected(Verdict.RECOMMEND_AGAINST)
+        || codes(Aspect.REASONS).equals(Set.of("not-addressed"));
   }
 
   private boolean gives(Optional<String> injectate) {

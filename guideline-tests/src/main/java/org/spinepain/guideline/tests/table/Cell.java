@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.spinepain.guideline.model.Coded;
 
 /** What stands between two bars of a table, codes in backticks. */
@@ -60,9 +61,14 @@ record Cell(String table, int line, String column, String text) {
         .toList();
   }
 
-  /** Refuses a cell that is neither - nor a constant of {@code type}. */
-  <E extends Enum<E> & Coded> Optional<E> constantOrNone(Class<E> type) {
-    return isNone() ? Optional.empty() : Optional.of(constant(type));
+  /** That this cell says this of {@code code}; refused unless it holds a constant. */
+  <E extends Enum<E> & Coded> TableStatement statement(String code, Class<E> type) {
+    return new TableStatement(table, code, column, constant(type));
+  }
+
+  /** The same, or nothing for -. */
+  <E extends Enum<E> & Coded> Stream<TableStatement> statementOrNone(String code, Class<E> type) {
+    return isNone() ? Stream.empty() : Stream.of(statement(code, type));
   }
 
   InvalidDecisionTableException refused(String allowed) {

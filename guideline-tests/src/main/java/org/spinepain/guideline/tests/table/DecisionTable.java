@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.spinepain.guideline.model.Assumption;
 import org.spinepain.guideline.model.assessment.Basis;
 import org.spinepain.guideline.model.assessment.CaseFact;
@@ -46,6 +45,7 @@ public final class DecisionTable {
   private final UnknownFactTable unknownFacts;
   private final HostAssumptionTable hostAssumptions;
   private final List<TableItem> rows;
+  private final List<TableStatement> statements;
 
   private DecisionTable(MarkdownTables tables) {
     scope = ScopeTable.read(tables.named(ScopeTable.NAME));
@@ -64,22 +64,22 @@ public final class DecisionTable {
     hostAssumptions =
         HostAssumptionTable.read(
             tables.named(HostAssumptionTable.NAME), unknownFacts.completions());
-    rows =
-        Stream.of(
-                scope,
-                verdicts,
-                patterns,
-                recommendations,
-                procedures,
-                evidenceBehind,
-                evidence,
-                guidance,
-                caveats,
-                unknownFacts,
-                defaults,
-                hostAssumptions)
-            .flatMap(TablePart::items)
-            .toList();
+    List<TablePart> parts =
+        List.of(
+            scope,
+            verdicts,
+            patterns,
+            recommendations,
+            procedures,
+            evidenceBehind,
+            evidence,
+            guidance,
+            caveats,
+            unknownFacts,
+            defaults,
+            hostAssumptions);
+    rows = parts.stream().flatMap(TablePart::items).toList();
+    statements = parts.stream().flatMap(TablePart::statements).toList();
   }
 
   /** The tables of this project. */
@@ -196,5 +196,13 @@ public final class DecisionTable {
    */
   public List<TableItem> rows() {
     return rows;
+  }
+
+  /**
+   * The kind, direction, strength, status and reading of reasons, recommendations and guidance, in
+   * order, as far as the tables hold one.
+   */
+  public List<TableStatement> statements() {
+    return statements;
   }
 }

@@ -30,8 +30,12 @@ final class GuidanceTable implements TablePart {
    *
    * @param with for each verdict with which it comes {@code yes}, or the reason that it needs
    * @param practice for each fact of the practice that makes a difference, the values it needs
+   * @param statements what else is said of it
    */
-  private record Piece(Map<Verdict, String> with, Map<String, List<String>> practice) {
+  private record Piece(
+      Map<Verdict, String> with,
+      Map<String, List<String>> practice,
+      List<TableStatement> statements) {
 
     boolean comes(Verdict verdict, List<String> reasons, Map<String, String> known) {
       String needed = with.get(verdict);
@@ -52,13 +56,12 @@ final class GuidanceTable implements TablePart {
     table
         .withColumns(columns)
         .rowsBy("guidance")
-        .forEach((code, row) -> pieces.put(code, piece(row, reasons, facts)));
+        .forEach((code, row) -> pieces.put(code, piece(code, row, reasons, facts)));
     return new GuidanceTable(pieces);
   }
 
-  private static Piece piece(Row row, List<String> reasons, Map<String, List<String>> facts) {
-    row.cell("kind").constant(GuidanceKind.class);
-    row.cell("status").constantOrNone(Status.class);
+  private static Piece piece(
+      String code, Row row, List<String> reasons, Map<String, List<String>> facts) {
     List<String> needed = new ArrayList<>(List.of(YES));
     needed.addAll(reasons);
     Map<Verdict, String> with = new EnumMap<>(Verdict.class);
@@ -76,7 +79,10 @@ final class GuidanceTable implements TablePart {
             practice.put(fact, cell.someOf(values));
           }
         });
-    return new Piece(with, practice);
+    List<TableStatement> statements = new ArrayList<>();
+    statements.add(row.cell("kind").statement(code, GuidanceKind.class));
+    row.cell("status").statementOrNone(code, Status.class).forEach(statements::add);
+    return new Piece(with, practice, statements);
   }
 
   /** The codes of the guidance that comes with this verdict and these reasons. */
@@ -95,5 +101,10 @@ final class GuidanceTable implements TablePart {
             piece ->
                 piece.getValue().with().keySet().stream()
                     .map(verdict -> TableItem.cell(NAME, piece.getKey(), verdict.code())));
+  }
+
+  @Override
+  public Stream<TableStatement> statements() {
+    return pieces.values().stream().flatMap(piece -> piece.statements().stream());
   }
 }

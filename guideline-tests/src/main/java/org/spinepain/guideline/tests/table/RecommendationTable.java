@@ -34,8 +34,13 @@ final class RecommendationTable implements TablePart {
     this.recommendations = recommendations;
   }
 
-  /** What a recommendation names. */
-  record Named(String id, PainPattern pattern, Technique technique, List<Injectate> injectates) {
+  /** What a recommendation names, and what else is said of it. */
+  record Named(
+      String id,
+      PainPattern pattern,
+      Technique technique,
+      List<Injectate> injectates,
+      List<TableStatement> statements) {
 
     Basis basis(Technique given, Injectate with) {
       return technique == given && injectates.contains(with) ? Basis.DIRECT : Basis.BY_COMPONENT;
@@ -52,14 +57,15 @@ final class RecommendationTable implements TablePart {
   }
 
   private static Named named(String id, Row row) {
-    row.cell("direction").constant(Direction.class);
-    row.cell("strength").constant(Strength.class);
-    row.cell("status").constant(Status.class);
     return new Named(
         id,
         row.cell("pattern").constant(PainPattern.class),
         row.cell("technique").constant(Technique.class),
-        row.cell("injectates named").constants(Injectate.class));
+        row.cell("injectates named").constants(Injectate.class),
+        List.of(
+            row.cell("direction").statement(id, Direction.class),
+            row.cell("strength").statement(id, Strength.class),
+            row.cell("status").statement(id, Status.class)));
   }
 
   List<Named> all() {
@@ -81,5 +87,10 @@ final class RecommendationTable implements TablePart {
   @Override
   public Stream<TableItem> items() {
     return TableItem.rows(NAME, ids());
+  }
+
+  @Override
+  public Stream<TableStatement> statements() {
+    return all().stream().flatMap(named -> named.statements().stream());
   }
 }

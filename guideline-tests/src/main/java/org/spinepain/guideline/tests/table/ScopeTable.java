@@ -44,7 +44,9 @@ final class ScopeTable implements TablePart {
     this.questions = questions;
   }
 
-  private record Question(String fact, List<String> stops, String reason) {}
+  /** One row; the statements are about the reason. */
+  private record Question(
+      String fact, List<String> stops, String reason, List<TableStatement> statements) {}
 
   static ScopeTable read(MarkdownTable table) {
     Map<String, List<String>> facts =
@@ -69,9 +71,13 @@ final class ScopeTable implements TablePart {
     if (!row.cell("criterion").isNone()) {
       row.cell("criterion").code();
     }
-    row.cell("status").constantOrNone(Status.class);
-    row.cell("reading").constantOrNone(Reading.class);
-    return new Question(fact, List.copyOf(others), row.cell("reason").code());
+    String reason = row.cell("reason").code();
+    List<TableStatement> statements =
+        Stream.concat(
+                row.cell("status").statementOrNone(reason, Status.class),
+                row.cell("reading").statementOrNone(reason, Reading.class))
+            .toList();
+    return new Question(fact, List.copyOf(others), reason, statements);
   }
 
   List<String> reasons() {
@@ -96,5 +102,10 @@ final class ScopeTable implements TablePart {
   @Override
   public Stream<TableItem> items() {
     return TableItem.rows(NAME, questions.stream().map(Question::fact).toList());
+  }
+
+  @Override
+  public Stream<TableStatement> statements() {
+    return questions.stream().flatMap(question -> question.statements().stream()).distinct();
   }
 }

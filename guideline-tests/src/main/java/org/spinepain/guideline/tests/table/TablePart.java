@@ -7,4 +7,9 @@ interface TablePart {
 
   /** The rows, or cells, of which a case can make use. */
   Stream<TableItem> items();
+
+  /** What it says of its codes besides when they come. */
+  default Stream<TableStatement> statements() {
+    return Stream.empty();
+  }
 }

@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.spinepain.guideline.tests.mutation.Mutant;
 import org.spinepain.guideline.tests.mutation.Mutant.Kind;
 import org.spinepain.guideline.tests.mutation.MutantResult;
@@ -122,6 +125,29 @@ class CoverageReportTest {
         .containsExactly("procedure.setting");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "recommend-against | [] | true",
+        "no-recommendation | [not-addressed] | true",
+        "no-recommendation | [not-adult] | false",
+        "no-recommendation | [not-adult, not-addressed] | false",
+        "insufficient-information | [] | false"
+      })
+  void aCellOfProceduresIsTouchedOnlyByAnAnswerThatHangsOnIt(
+      String verdict, String reasons, boolean touched) throws IOException {
+    write("a", "typical", "steroid", verdict, "{}", reasons);
+    List<String> untouched =
+        CoverageReport.untouched(vignettes(), TABLE).stream()
+            .map(CoverageReportTest::words)
+            .toList();
+    for (String row :
+        List.of("Procedures: axial: epidural-injection, steroid", "Patterns: axial")) {
+      assertThat(untouched.contains(row)).as(row).isEqualTo(!touched);
+    }
+  }
+
   @Test
   void aVignetteTouchesTheFactsThatItExpectsToBeMissing() throws IOException {
     write(
@@ -182,14 +208,33 @@ class CoverageReportTest {
 
             ## Vignettes that rules need
 
-            A vignette needs a rule, or a part of it, when it fails as soon as that is changed.
+            A rule, or a part of it, needs the vignettes that fail as soon as it is changed; all of them are named. But a
+            vignette with more than 200 completions is asked only when no other notices a change, so that it can be missing
+            here.
 
             ### decision/1-decision.drl: The patient is no adult
 
-            - the rule: 4: v-1, v-2, v-3 …
+            - the rule: 4: v-1, v-2, v-3, v-4
             - `$patient : Patient( !adult )`: 2: v-1, v-2
             - `!adult`: none
             """);
+  }
+
+  @Test
+  void manyVignettesAreAllNamedOnLinesThatCanBeRead() {
+    List<String> ids = IntStream.range(100, 160).mapToObj(number -> "axial-" + number).toList();
+    Mutant rule =
+        Mutants.of(TinyPack.source()).stream()
+            .filter(mutant -> mutant.part().kind() == Kind.RULE)
+            .findFirst()
+            .orElseThrow();
+
+    String told = report(List.of(judged(rule, ids)));
+
+    String line = told.substring(told.indexOf("- the rule: 60: axial-100, axial-101,"));
+    assertThat(line.strip().substring("- the rule: 60:".length()).strip().split(",\\s+"))
+        .containsExactlyElementsOf(ids);
+    assertThat(line.lines()).hasSize(7).allSatisfy(each -> assertThat(each).hasSizeLessThan(121));
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.spinepain.guideline.tests.oracle.RandomCases;
  * @param clinicalCase the case
  * @param assuming what the host assumes
  */
-record Question(ClinicalCase clinicalCase, Set<Assumption> assuming) {
+public record Question(ClinicalCase clinicalCase, Set<Assumption> assuming) {
 
   static Question about(ClinicalCase clinicalCase) {
     return new Question(clinicalCase, Set.of());
@@ -29,21 +29,24 @@ record Question(ClinicalCase clinicalCase, Set<Assumption> assuming) {
    */
   static List<Question> random(long seed, int count, int completions) {
     return IntStream.iterate(0, index -> index + 1)
-        .filter(index -> completions(RandomCases.caseNumber(seed, index)) <= completions)
+        .mapToObj(index -> number(seed, index))
+        .filter(question -> question.completions() <= completions)
         .limit(count)
-        .mapToObj(
-            index ->
-                new Question(
-                    RandomCases.caseNumber(seed, index),
-                    RandomCases.assumptionsNumber(seed, index)))
         .toList();
   }
 
-  Assessment askedOf(GuidelineEngine engine) {
+  /** A random question, the same for the same seed and index. */
+  public static Question number(long seed, int index) {
+    return new Question(
+        RandomCases.caseNumber(seed, index), RandomCases.assumptionsNumber(seed, index));
+  }
+
+  public Assessment askedOf(GuidelineEngine engine) {
     return engine.assuming(assuming.toArray(Assumption[]::new)).assess(clinicalCase);
   }
 
-  private static int completions(ClinicalCase clinicalCase) {
+  /** The most that one of the procedures can have. */
+  public int completions() {
     return clinicalCase.procedures().stream()
         .mapToInt(procedure -> completions(clinicalCase, procedure))
         .max()

@@ -87,13 +87,15 @@ final class Fuzzed {
         .isTrue();
   }
 
-  /** Each procedure gets its determination, and the assessment can be written as JSON. */
+  /** Each procedure gets its determination, and the assessment is written as its schema says. */
   private static void assertAssessed(ClinicalCase clinicalCase) {
     Assessment assessment = ENGINE.assess(clinicalCase);
     assertThat(assessment.caseId()).isEqualTo(clinicalCase.caseId());
     assertThat(assessment.determinations().stream().map(Determination::procedureId).toList())
         .isEqualTo(clinicalCase.procedures().stream().map(ProcedureRequest::id).toList());
-    assertWellFormed(AssessmentDocuments.toJson(assessment));
+    String json = AssessmentDocuments.toJson(assessment);
+    assertWellFormed(json);
+    assertThat(AssessmentSchema.errors(json)).as("what the schema has against it").isEmpty();
   }
 
   /** "Reading it gives an equal case." */

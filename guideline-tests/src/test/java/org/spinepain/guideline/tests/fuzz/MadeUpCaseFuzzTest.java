@@ -8,6 +8,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.ByteArrayInputStream;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,11 +16,13 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.spinepain.guideline.model.ClinicalCase;
 import org.spinepain.guideline.model.json.CaseDocuments;
 
 /**
- * Documents that have the form of cases are cases that are answered, or refused as documented, in
- * JSON and in YAML. What is fuzzed is what stands in them; see {@link MadeUpDocument}.
+ * Documents that have the form of cases are cases that are answered, or refused as documented, and
+ * the same ones from text, from bytes and from YAML. What is fuzzed is what stands in them; see
+ * {@link MadeUpDocument}.
  */
 class MadeUpCaseFuzzTest {
 
@@ -34,11 +37,16 @@ class MadeUpCaseFuzzTest {
   @Timeout(20)
   void everyDocumentOfTheFormOfACaseIsOneOrRefused(byte[] choices) {
     String json = MadeUpDocument.of(choices, JSON);
-    Fuzzed.caseOrRefusal(() -> CaseDocuments.readJson(json));
-    Fuzzed.caseOrRefusal(
-        () -> CaseDocuments.readJson(new ByteArrayInputStream(json.getBytes(UTF_8))));
+    Optional<ClinicalCase> read = Fuzzed.caseOrRefusal(() -> CaseDocuments.readJson(json));
+    assertThat(
+            Fuzzed.caseOrRefusal(
+                () -> CaseDocuments.readJson(new ByteArrayInputStream(json.getBytes(UTF_8)))))
+        .as("from bytes")
+        .isEqualTo(read);
     String yaml = MadeUpDocument.of(choices, YAML);
-    Fuzzed.caseOrRefusal(() -> CaseDocuments.readYaml(yaml));
+    assertThat(Fuzzed.caseOrRefusal(() -> CaseDocuments.readYaml(yaml)))
+        .as("from YAML")
+        .isEqualTo(read);
   }
 
   /** Else nothing would be tested but the parser. */

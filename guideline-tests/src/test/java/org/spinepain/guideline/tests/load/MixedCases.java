@@ -1,10 +1,8 @@
 package org.spinepain.guideline.tests.load;
 
 import org.spinepain.guideline.engine.GuidelineEngine;
-import org.spinepain.guideline.model.Assumption;
 import org.spinepain.guideline.model.assessment.Assessment;
-import org.spinepain.guideline.model.json.CaseDocuments;
-import org.spinepain.guideline.tests.oracle.RandomCases;
+import org.spinepain.guideline.tests.engine.Question;
 
 /** Random cases, known and unknown, with what the host assumes. */
 final class MixedCases {
@@ -15,15 +13,11 @@ final class MixedCases {
 
   /** What the engine says of the case of this number. */
   static Assessment assess(GuidelineEngine engine, int number) {
-    return engine
-        .assuming(RandomCases.assumptionsNumber(SEED, number).toArray(Assumption[]::new))
-        .assess(RandomCases.caseNumber(SEED, number));
+    return question(number).askedOf(engine);
   }
 
-  /** The document of the case of this number, and what the host assumes. */
-  static String describe(int number) {
-    return CaseDocuments.toCompactJson(RandomCases.caseNumber(SEED, number))
-        + ", assuming "
-        + RandomCases.assumptionsNumber(SEED, number);
+  /** The case of this number, and what the host assumes. */
+  static Question question(int number) {
+    return Question.number(SEED, number);
   }
 }

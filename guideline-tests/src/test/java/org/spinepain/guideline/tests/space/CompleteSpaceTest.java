@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.spinepain.guideline.engine.GuidelineEngine;
 import org.spinepain.guideline.model.assessment.Caveat;
@@ -17,6 +20,7 @@ import org.spinepain.guideline.model.assessment.Reason;
 import org.spinepain.guideline.model.assessment.Recommendation;
 import org.spinepain.guideline.tests.table.DecisionTable;
 import org.spinepain.guideline.tests.table.TableAnswer;
+import org.spinepain.guideline.tests.table.TableStatement;
 
 /** The engine and its rules against the decision table, on every complete combination of facts. */
 class CompleteSpaceTest {
@@ -30,28 +34,47 @@ class CompleteSpaceTest {
    */
   private static final long COMBINATIONS = 27_648L * 16;
 
-  @Test
-  void everyCompleteCombinationIsAnsweredAsTheDecisionTableSays() {
-    Collection<String> differences = new ConcurrentLinkedQueue<>();
+  private static final Collection<String> DIFFERENCES = new ConcurrentLinkedQueue<>();
+  private static final Set<TableStatement> SAID = ConcurrentHashMap.newKeySet();
+
+  private static long asked;
+
+  @BeforeAll
+  static void ask() {
     try (GuidelineEngine engine = GuidelineEngine.bundled()) {
-      long asked =
+      asked =
           CaseSpace.complete()
               .parallel()
               .peek(
-                  combination -> {
-                    List<Determination> determinations =
-                        engine.assess(combination.toCase()).determinations();
-                    Object got = determinations.stream().map(CompleteSpaceTest::got).toList();
-                    Object expected = List.of(expected(combination));
-                    if (!got.equals(expected) && differences.size() < 10) {
-                      differences.add(combination + "\n  " + expected + "\n  " + got);
-                    }
-                  })
+                  combination ->
+                      compare(combination, engine.assess(combination.toCase()).determinations()))
               .mapToInt(combination -> 1)
               .sum();
-      assertThat(asked).isEqualTo(COMBINATIONS);
     }
-    assertThat(differences).isEmpty();
+  }
+
+  private static void compare(Combination combination, List<Determination> determinations) {
+    Object got = determinations.stream().map(CompleteSpaceTest::got).toList();
+    Object expected = List.of(expected(combination));
+    if (!got.equals(expected) && DIFFERENCES.size() < 10) {
+      DIFFERENCES.add(combination + "\n  " + expected + "\n  " + got);
+    }
+    determinations.stream().flatMap(Statements::said).forEach(SAID::add);
+  }
+
+  @Test
+  void everyCompleteCombinationIsAnsweredAsTheDecisionTableSays() {
+    assertThat(asked).isEqualTo(COMBINATIONS);
+    assertThat(DIFFERENCES).isEmpty();
+  }
+
+  @Test
+  void whereverTheyComeKindDirectionStrengthStatusAndReadingAreThoseOfTheTable() {
+    List<TableStatement> stated = TABLE.statements();
+    Set<List<String>> places = stated.stream().map(Statements::place).collect(Collectors.toSet());
+    assertThat(SAID)
+        .filteredOn(statement -> places.contains(Statements.place(statement)))
+        .containsExactlyInAnyOrderElementsOf(stated);
   }
 
   private static List<Object> expected(Combination combination) {
