@@ -24,6 +24,13 @@ abstract class CodeConverter<E extends Enum<E> & Coded> implements ITypeConverte
     }
   }
 
+  /** Reads a format of findings. */
+  static final class OfFindingsFormat extends CodeConverter<FindingsFormat> {
+    OfFindingsFormat() {
+      super(FindingsFormat.class);
+    }
+  }
+
   /** Reads an assumption. */
   static final class OfAssumption extends CodeConverter<Assumption> {
     OfAssumption() {

@@ -1,0 +1,166 @@
+package org.spinepain.guideline.tests.lint;
+
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.stmt.BlockStmt;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.spinepain.guideline.rules.conclusion.Evidence;
+import org.spinepain.guideline.tests.lint.Consequence.Concluded;
+
+/** Whether a consequence is Java, and concludes something whole in its own name. */
+final class ConsequenceChecks {
+
+  private static final int LONGEST_TEXT = 300;
+
+  /** What a row of evidence is told, and by which calls. */
+  private static final Map<String, Set<String>> PARTS = new LinkedHashMap<>();
+
+  static {
+    PARTS.put("on( pattern, technique, injectate )", Set.of("on"));
+    PARTS.put(
+        "estimate( \"…\", \"…\", \"…\" ) or estimateNotHeld()",
+        Set.of("estimate", "estimateNotHeld"));
+    PARTS.put(
+        "certainty( Certainty.… ) or certaintyNotHeld()", Set.of("certainty", "certaintyNotHeld"));
+    PARTS.put("saying( \"…\" )", Set.of("saying"));
+    PARTS.put("status( Status.… )", Set.of("status"));
+  }
+
+  private final Pack pack;
+  private final DrlRule rule;
+  private final Consequence consequence;
+  private final Types types;
+
+  private ConsequenceChecks(Pack pack, Consequence consequence) {
+    this.pack = pack;
+    this.rule = consequence.rule();
+    this.consequence = consequence;
+    this.types = pack.types(rule.file());
+  }
+
+  static void check(Pack pack) {
+    for (DrlRule rule : pack.rules()) {
+      pack.consequence(rule)
+          .ifPresent(consequence -> new ConsequenceChecks(pack, consequence).check());
+    }
+  }
+
+  private void check() {
+    Optional<BlockStmt> block = consequence.block();
+    if (block.isEmpty()) {
+      // What modifies a fact is no Java and told as such.
+      if (!rule.consequence().contains("modify")) {
+        pack.add(
+            FindingCode.JAVA_ERROR,
+            rule,
+            consequence.errorAt(),
+            "the consequence is no Java: " + consequence.error().orElseThrow(),
+            consequence
+                .missing()
+                .map(sign -> sign + " here")
+                .orElse("Java as in the rules beside it, each statement with ; at its end"));
+      }
+      return;
+    }
+    block.get().findAll(FieldAccessExpr.class).forEach(this::constant);
+    block.get().findAll(ObjectCreationExpr.class).forEach(this::made);
+    block.get().findAll(MethodCallExpr.class).forEach(this::call);
+    for (Concluded concluded : consequence.concluded()) {
+      text(concluded);
+      if (concluded.type() == Evidence.class && !concluded.calls().isEmpty()) {
+        evidence(concluded);
+      }
+    }
+  }
+
+  private void constant(FieldAccessExpr access) {
+    String scope = access.getScope().toString();
+    if (!scope.matches("[A-Z]\\w*")) {
+      return;
+    }
+    Optional<Class<?>> type = types.find(scope);
+    if (type.isEmpty()) {
+      unknownType(consequence.at(access), scope);
+    } else if (type.get().isEnum()
+        && !Types.constants(type.get()).contains(access.getNameAsString())) {
+      ConditionChecks.unknownConstant(
+          pack, rule, consequence.at(access), type.get(), access.getNameAsString());
+    }
+  }
+
+  private void made(ObjectCreationExpr made) {
+    String name = made.getType().getNameWithScope();
+    if (types.find(name).isEmpty()) {
+      unknownType(consequence.at(made.getType()), name);
+    }
+  }
+
+  private void call(MethodCallExpr call) {
+    call.getScope()
+        .map(Expression::toString)
+        .filter(scope -> scope.matches("[A-Z]\\w*") && types.find(scope).isEmpty())
+        .ifPresent(scope -> unknownType(consequence.at(call), scope));
+    if (call.getNameAsString().equals("insertLogical")) {
+      boolean inOwnName =
+          call.getArguments().stream()
+              .anyMatch(argument -> argument.toString().contains("drools.getRule()"));
+      if (!inOwnName && nothingElseIsWrong(call)) {
+        pack.add(
+            FindingCode.NOT_OWN_NAME,
+            rule,
+            consequence.at(call),
+            "this conclusion does not remember the rule that makes it",
+            "drools.getRule() as its last argument");
+      }
+    }
+  }
+
+  /** A variable that is inserted can have been made with the rule in another statement. */
+  private boolean nothingElseIsWrong(MethodCallExpr call) {
+    boolean isVariable = call.getArguments().stream().allMatch(Expression::isNameExpr);
+    return !isVariable || !rule.consequence().contains("drools.getRule()");
+  }
+
+  private void unknownType(int at, String name) {
+    ConditionChecks.unknownType(pack, rule, at, name);
+  }
+
+  private void text(Concluded concluded) {
+    Optional.ofNullable(concluded.literals().get("text"))
+        .filter(text -> Consequence.length(text) > LONGEST_TEXT)
+        .ifPresent(
+            text ->
+                pack.add(
+                    FindingCode.LONG_TEXT,
+                    rule,
+                    consequence.at(text),
+                    "this text has " + Consequence.length(text) + " characters",
+                    "at most " + LONGEST_TEXT + ", or two conclusions"));
+  }
+
+  private void evidence(Concluded concluded) {
+    List<String> called = new ArrayList<>();
+    concluded.calls().forEach(call -> called.add(call.getNameAsString()));
+    PARTS.forEach(
+        (part, calls) -> {
+          if (calls.stream().noneMatch(called::contains)) {
+            boolean isStatus = calls.contains("status");
+            pack.add(
+                isStatus ? FindingCode.MISSING_STATUS : FindingCode.INCOMPLETE_EVIDENCE,
+                rule,
+                concluded.at(),
+                isStatus
+                    ? "this row of evidence does not say how far it has been checked"
+                    : "this row of evidence lacks a part",
+                "." + part);
+          }
+        });
+  }
+}
