@@ -89,7 +89,8 @@ public final class Guideline {
             .addSubcommand(new VignettesCommand(shell, engines))
             .addSubcommand(new MutateCommand(shell))
             .addSubcommand(new CoverageCommand(shell))
-            .addSubcommand(new LintCommand(shell));
+            .addSubcommand(new LintCommand(shell))
+            .addSubcommand(new DiffCommand(shell));
     List<CommandLine> commands = new ArrayList<>(guideline.getSubcommands().values());
     commands.add(guideline);
     commands.forEach(command -> standardOptions(command.getCommandSpec(), engines));

@@ -1,0 +1,279 @@
+package org.spinepain.guideline.tests.diff;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.spinepain.guideline.model.ClinicalCase;
+import org.spinepain.guideline.model.assessment.Determination;
+import org.spinepain.guideline.tests.diff.Regions.Region;
+import org.spinepain.guideline.tests.space.CaseSpace;
+import org.spinepain.guideline.tests.space.Combination;
+import org.spinepain.guideline.tests.space.Dimension;
+
+/**
+ * The causes of changed guidance, caveats and words where the decision stays. They follow from the
+ * merged decision and the context, so each distinct merged decision, of both packs, is asked once
+ * in every context, and counts for all combinations that lead to it.
+ */
+final class ConsequenceCauses {
+
+  private final Transition transition;
+  private final Map<Answered, Alike> answers = new ConcurrentHashMap<>();
+  private final Map<Object, Alike> decisions = new LinkedHashMap<>();
+
+  private ConsequenceCauses(Transition transition) {
+    this.transition = transition;
+  }
+
+  /** A cause, how many incomplete combinations it changes, and the plainest case of it. */
+  record Found(Cause cause, long incomplete, ClinicalCase example) {}
+
+  /** Two answers, by identity, which is quick: a pack keeps one of all answers that are equal. */
+  private record Answered(Answer before, Answer after, boolean durationIsKnown) {
+    @Override
+    @SuppressWarnings("ReferenceEquality")
+    public boolean equals(Object other) {
+      return other instanceof Answered answered
+          && before == answered.before
+          && after == answered.after
+          && durationIsKnown == answered.durationIsKnown;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * System.identityHashCode(before)
+          + System.identityHashCode(after)
+          + (durationIsKnown ? 1 : 0);
+    }
+  }
+
+  /** What guidance rules see of a decision; without a duration no onset is near the boundary. */
+  private record Seen(Object before, Object after, boolean durationIsKnown) {}
+
+  /** The combinations that guidance rules cannot tell apart. */
+  private static final class Alike {
+
+    private final BitSet complete = new BitSet();
+    private final String verdict;
+    private final Set<String> subjects = new HashSet<>();
+    private Combination plainest;
+    private long incomplete;
+
+    Alike(String verdict) {
+      this.verdict = verdict;
+    }
+
+    synchronized void add(Combination combination) {
+      Optional<Integer> number = CompleteSpace.numberOf(combination);
+      number.ifPresentOrElse(complete::set, () -> incomplete++);
+      if (plainest == null || isPlainer(combination, plainest)) {
+        plainest = combination;
+      }
+    }
+
+    void add(Alike other) {
+      complete.or(other.complete);
+      incomplete += other.incomplete;
+      if (plainest == null || isPlainer(other.plainest, plainest)) {
+        plainest = other.plainest;
+      }
+    }
+
+    private static boolean isPlainer(Combination a, Combination b) {
+      int difference = a.oddness() - b.oddness();
+      return difference == 0 ? a.toString().compareTo(b.toString()) < 0 : difference < 0;
+    }
+  }
+
+  /** What one change, or one wording, does: to whom, and in which context. */
+  private static final class Effect {
+
+    private final Set<Change> changes = new LinkedHashSet<>();
+    private final Set<String> verdicts = new LinkedHashSet<>();
+    private final BitSet complete = new BitSet();
+    private long incomplete;
+    private Combination plainest;
+    private ClinicalCase example;
+  }
+
+  /**
+   * The causes.
+   *
+   * @param transition from one pack to another
+   * @param isDecided whether the decision on a combination changes
+   */
+  static List<Found> of(Transition transition, Predicate<Combination> isDecided) {
+    ConsequenceCauses found = new ConsequenceCauses(transition);
+    CaseSpace.all().parallel().filter(isDecided.negate()).forEach(found::sort);
+    found.putTogether();
+    Map<List<String>, Effect> effects =
+        new TreeMap<>(Comparator.comparing((List<String> key) -> String.join("\n", key)));
+    found.decisions.values().forEach(alike -> found.compare(alike, effects));
+    List<Found> causes = new ArrayList<>();
+    effects.forEach((key, effect) -> causes.add(found.cause(key, effect)));
+    causes.sort(
+        (a, b) -> b.cause().combinations().cardinality() - a.cause().combinations().cardinality());
+    return causes;
+  }
+
+  private void sort(Combination combination) {
+    boolean durationIsKnown =
+        combination.unknown().stream()
+            .noneMatch(dimension -> dimension.fact().equals(Optional.of(Boundary.CHRONIC.fact())));
+    Answer before = transition.before(combination);
+    answers
+        .computeIfAbsent(
+            new Answered(before, transition.after(combination), durationIsKnown),
+            a -> new Alike(before.verdict()))
+        .add(combination);
+  }
+
+  /** Puts together what differs in nothing that guidance rules see. */
+  private void putTogether() {
+    answers.forEach(
+        (answered, alike) ->
+            decisions
+                .computeIfAbsent(
+                    new Seen(
+                        seen(answered.before()),
+                        seen(answered.after()),
+                        answered.durationIsKnown()),
+                    seen -> new Alike(alike.verdict))
+                .add(alike));
+  }
+
+  private static Object seen(Answer answer) {
+    return answer.determination().<Object>map(ConsequenceCauses::seen).orElse(answer);
+  }
+
+  private static Object seen(Determination d) {
+    return List.of(
+        d.verdict(),
+        d.recommendations().stream().map(r -> r.id() + " " + r.basis()).toList(),
+        d.reasons().stream().map(r -> r.code()).toList(),
+        d.evidence().stream()
+            .map(e -> List.of(e.recommendation(), e.pattern(), e.technique(), e.injectate()))
+            .toList());
+  }
+
+  private void compare(Alike alike, Map<List<String>, Effect> effects) {
+    List<Combination> contexts = CaseSpace.contexts(alike.plainest).toList();
+    Map<Change, Map<Combination, ClinicalCase>> changes = new LinkedHashMap<>();
+    for (Combination context : contexts) {
+      Stream.of(context.toCase(), context.toCaseOfStatedDuration())
+          .distinct()
+          .forEach(
+              asked -> {
+                Answer before = transition.beforeAnswers().ask(asked);
+                alike.subjects.addAll(before.consequences().keySet());
+                alike.subjects.addAll(before.wordings().keySet());
+                transition.changes(before, transition.afterAnswers().ask(asked)).stream()
+                    .filter(change -> change.kind() == Change.Kind.CONSEQUENCE)
+                    .forEach(
+                        change ->
+                            changes
+                                .computeIfAbsent(change, c -> new LinkedHashMap<>())
+                                .putIfAbsent(context, asked));
+              });
+    }
+    Map<List<String>, Effect> ofThese = new LinkedHashMap<>();
+    changes.forEach(
+        (change, where) -> {
+          Map.Entry<Combination, ClinicalCase> first = where.entrySet().iterator().next();
+          Effect effect =
+              effects.computeIfAbsent(
+                  key(change, context(where.keySet(), contexts)), k -> new Effect());
+          ofThese.put(key(change, context(where.keySet(), contexts)), effect);
+          effect.changes.add(change);
+          effect.verdicts.add(alike.verdict);
+          if (effect.plainest == null || Alike.isPlainer(first.getKey(), effect.plainest)) {
+            effect.plainest = first.getKey();
+            effect.example = first.getValue();
+          }
+        });
+    ofThese
+        .values()
+        .forEach(
+            effect -> {
+              effect.complete.or(alike.complete);
+              effect.incomplete += alike.incomplete;
+            });
+  }
+
+  /** What comes or goes is told apart from what is worded otherwise. */
+  private static List<String> key(Change change, String context) {
+    String how = change.isOfPresence() ? (change.lost().isEmpty() ? "new" : "gone") : "otherwise";
+    return List.of(change.subject(), how, context);
+  }
+
+  private static String context(Set<Combination> some, List<Combination> all) {
+    if (some.size() == all.size()) {
+      return "";
+    }
+    Map<Dimension, Set<Object>> restricted = new LinkedHashMap<>();
+    for (Dimension dimension : CaseSpace.CONTEXT) {
+      Set<Object> values = values(some, dimension);
+      if (values.size() < values(all, dimension).size()) {
+        restricted.put(dimension, values);
+      }
+    }
+    long covered =
+        all.stream()
+            .filter(
+                c ->
+                    restricted.entrySet().stream()
+                        .allMatch(e -> e.getValue().contains(c.value(e.getKey()).orElseThrow())))
+            .count();
+    return covered == some.size()
+        ? FactWords.of(restricted)
+        : "in " + some.size() + " of " + all.size() + " contexts";
+  }
+
+  private static Set<Object> values(Iterable<Combination> combinations, Dimension dimension) {
+    Set<Object> values = new LinkedHashSet<>();
+    combinations.forEach(c -> values.add(c.value(dimension).orElseThrow()));
+    return values;
+  }
+
+  private Found cause(List<String> key, Effect effect) {
+    List<Change> changes =
+        effect.changes.stream().sorted(Comparator.comparing(Change::toString)).toList();
+    boolean ofPresence = changes.get(0).isOfPresence();
+    BitSet around = ofPresence ? withVerdictsOf(effect) : carrying(changes);
+    around.or(effect.complete);
+    Region region = Regions.whole(effect.complete, around);
+    return new Found(
+        new Cause(changes, region.words(), key.get(2), effect.complete, region.of(), transition),
+        effect.incomplete,
+        effect.example);
+  }
+
+  /** The complete combinations whose decision stays and that carry a subject of the changes. */
+  private BitSet carrying(List<Change> changes) {
+    Set<String> subjects = changes.stream().map(Change::subject).collect(Collectors.toSet());
+    return complete(alike -> !Collections.disjoint(alike.subjects, subjects));
+  }
+
+  private BitSet withVerdictsOf(Effect effect) {
+    return complete(alike -> effect.verdicts.contains(alike.verdict));
+  }
+
+  private BitSet complete(Predicate<Alike> condition) {
+    BitSet complete = new BitSet();
+    decisions.values().stream().filter(condition).forEach(alike -> complete.or(alike.complete));
+    return complete;
+  }
+}

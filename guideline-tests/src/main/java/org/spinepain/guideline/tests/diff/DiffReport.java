@@ -1,0 +1,28 @@
+package org.spinepain.guideline.tests.diff;
+
+import java.util.List;
+
+/**
+ * What changes from one pack to another.
+ *
+ * @param asked what both packs were asked
+ * @param changes the changes, those of verdicts first; empty when no determination changes
+ */
+public record DiffReport(Asked asked, List<ToldChange> changes) {
+
+  /** Keeps a copy of the list. */
+  public DiffReport {
+    changes = List.copyOf(changes);
+  }
+
+  /**
+   * What both packs were asked.
+   *
+   * @param complete complete combinations of the facts that decide
+   * @param incomplete combinations in which facts are unknown
+   * @param boundaryCases cases near the boundaries
+   * @param vignettes vignettes
+   * @param cases cases of the host
+   */
+  public record Asked(int complete, int incomplete, int boundaryCases, int vignettes, int cases) {}
+}

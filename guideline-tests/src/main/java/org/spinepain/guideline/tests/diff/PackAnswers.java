@@ -1,0 +1,97 @@
+package org.spinepain.guideline.tests.diff;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.spinepain.guideline.engine.GuidelineEngine;
+import org.spinepain.guideline.model.Assumption;
+import org.spinepain.guideline.model.ClinicalCase;
+import org.spinepain.guideline.model.assessment.GuidelineReference;
+import org.spinepain.guideline.model.assessment.Standing;
+import org.spinepain.guideline.tests.pack.BuiltPack;
+import org.spinepain.guideline.tests.space.Combination;
+
+/** What a pack answers; its answers on the complete combinations are kept. Thread-safe. */
+final class PackAnswers implements AutoCloseable {
+
+  private final GuidelineEngine engine;
+  private final Map<Answer, Answer> distinct = new ConcurrentHashMap<>();
+  private final Map<Answer, Integer> numbers = new ConcurrentHashMap<>();
+  private final AtomicInteger last = new AtomicInteger();
+  private final Map<Integer, Answer> byNumber = new ConcurrentHashMap<>();
+  private final CellNumbers cells = new CellNumbers(number -> numberOf(on(number)));
+  private List<Answer> complete;
+
+  PackAnswers(BuiltPack pack) {
+    this.engine = pack.open();
+  }
+
+  /** Asks about all complete combinations at once, before the first of them is needed. */
+  PackAnswers askComplete() {
+    complete =
+        IntStream.range(0, CompleteSpace.ALL.size())
+            .parallel()
+            .mapToObj(number -> ask(CompleteSpace.ALL.get(number).toCase()))
+            .toList();
+    return this;
+  }
+
+  /** The answer on the complete combination of this number. */
+  Answer on(int number) {
+    return complete.get(number);
+  }
+
+  /** The answer on a combination in the first context, complete or not. */
+  Answer on(Combination combination) {
+    Optional<Integer> number = CompleteSpace.numberOf(combination);
+    return number.isPresent()
+        ? on(number.get())
+        : byNumber.computeIfAbsent(cells.of(combination), n -> ask(combination.toCase()));
+  }
+
+  private int numberOf(Answer answer) {
+    return numbers.computeIfAbsent(answer, a -> last.incrementAndGet());
+  }
+
+  /** The answer on a case of one procedure. */
+  Answer ask(ClinicalCase clinicalCase) {
+    Answer answer = Answer.one(engine, clinicalCase);
+    Answer same = distinct.putIfAbsent(answer, answer);
+    return same == null ? answer : same;
+  }
+
+  /** The answers on all procedures of a case. */
+  List<Answer> ask(ClinicalCase clinicalCase, Set<Assumption> assumptions) {
+    return Answer.all(engine.assuming(assumptions.toArray(Assumption[]::new)), clinicalCase);
+  }
+
+  /** What is told once for every answer: which guideline it is, and how that stands. */
+  String standing() {
+    Standing standing = engine.standing();
+    return standing.state().code()
+        + ", checked to "
+        + standing.checkedTo()
+        + ": "
+        + standing.text();
+  }
+
+  String guideline() {
+    GuidelineReference guideline = engine.guideline();
+    return guideline.id()
+        + ", edition "
+        + guideline.edition()
+        + ", doi "
+        + guideline.doi()
+        + ": "
+        + guideline.evidenceBase();
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

@@ -1,0 +1,377 @@
+package org.spinepain.guideline.tests.diff;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.spinepain.guideline.engine.RuleSet;
+import org.spinepain.guideline.model.Assumption;
+import org.spinepain.guideline.model.ClinicalCase;
+import org.spinepain.guideline.model.ProcedureRequest;
+import org.spinepain.guideline.tests.diff.Change.Kind;
+import org.spinepain.guideline.tests.diff.ConsequenceCauses.Found;
+import org.spinepain.guideline.tests.diff.DiffReport.Asked;
+import org.spinepain.guideline.tests.pack.BuiltPack;
+import org.spinepain.guideline.tests.pack.PackSource;
+import org.spinepain.guideline.tests.space.BoundaryCases;
+import org.spinepain.guideline.tests.space.CaseSpace;
+import org.spinepain.guideline.tests.space.Combination;
+
+/**
+ * Compares two packs over the whole case space, near the boundaries, and on given cases.
+ *
+ * <p>Facts are what remains of a case once the boundaries have divided it. So the rules of both
+ * packs are compared on the same facts, with the boundaries of the old pack; and a boundary that
+ * moves is told as what changes for those who come to lie on its other side.
+ */
+public final class PackDiff {
+
+  private final BuiltPack old;
+  private final BuiltPack young;
+  private final BuiltPack aligned;
+  private final List<BoundaryMove> moves;
+  private final List<Tally> tallies = new ArrayList<>();
+  private Transition onSameFacts;
+
+  private PackDiff(BuiltPack old, BuiltPack young) {
+    this.old = old;
+    this.young = young;
+    this.aligned = young.with(Boundary.aligned(young.source(), old.source()));
+    this.moves =
+        Arrays.stream(Boundary.values())
+            .map(b -> new BoundaryMove(b, b.in(old.source()), b.in(young.source())))
+            .filter(move -> move.from() != move.to())
+            .toList();
+  }
+
+  /**
+   * What changes from one pack to another.
+   *
+   * @param old the old pack
+   * @param young the new pack
+   * @param cases what both are asked besides the case space
+   */
+  public static DiffReport between(BuiltPack old, BuiltPack young, List<AskedCase> cases) {
+    int incomplete = (int) CaseSpace.all().count() - CompleteSpace.ALL.size();
+    long vignettes = cases.stream().filter(AskedCase::isVignette).count();
+    Asked asked =
+        new Asked(
+            CompleteSpace.ALL.size(),
+            incomplete,
+            BoundaryCases.all().size(),
+            (int) vignettes,
+            (int) (cases.size() - vignettes));
+    List<ToldChange> changes =
+        old.source().files().equals(young.source().files())
+            ? List.of()
+            : new PackDiff(old, young).changes(cases, incomplete);
+    return new DiffReport(asked, changes);
+  }
+
+  private List<ToldChange> changes(List<AskedCase> cases, int incomplete) {
+    try (PackAnswers before = new PackAnswers(old).askComplete();
+        PackAnswers onOldFacts = new PackAnswers(aligned).askComplete();
+        PackAnswers after = new PackAnswers(young)) {
+      onSameFacts = Transition.between(before, onOldFacts);
+      ofRules(onSameFacts, incomplete);
+      for (BoundaryMove move : moves) {
+        ofMove(move, Transition.across(move, onOldFacts), before, after);
+      }
+      if (!aligned.source().descriptor().equals(young.source().descriptor())) {
+        nearBoundaries(onOldFacts, after);
+      }
+      for (AskedCase asked : cases) {
+        ofCase(asked, before, after);
+      }
+      RuleTexts oldRules = RuleTexts.of(old.source());
+      RuleTexts youngRules = RuleTexts.of(young.source());
+      return tallies.stream()
+          .sorted(Comparator.comparing(tally -> !tally.cause().changesVerdict()))
+          .map(tally -> tally.tell(oldRules, youngRules, changedFiles()))
+          .toList();
+    }
+  }
+
+  private List<String> changedFiles() {
+    Set<String> files = new TreeSet<>(old.source().files().keySet());
+    files.addAll(young.source().files().keySet());
+    files.removeIf(
+        file -> Objects.equals(old.source().files().get(file), young.source().files().get(file)));
+    return List.copyOf(files);
+  }
+
+  /** What the rules and texts change on the same facts. */
+  private void ofRules(Transition transition, int allIncomplete) {
+    List<Cause> causes = DecisionCauses.of(transition);
+    IncompleteChanges incomplete = tally(causes, List.of());
+    BitSet decided = new BitSet();
+    causes.stream()
+        .filter(cause -> cause.kind() == Kind.DECISION)
+        .forEach(cause -> decided.or(cause.combinations()));
+    standing(transition, allIncomplete);
+    if (mayChangeConsequences(transition, decided)) {
+      ConsequenceCauses.of(
+              transition,
+              c ->
+                  CompleteSpace.numberOf(c)
+                      .map(decided::get)
+                      .orElseGet(() -> incomplete.decides(c)))
+          .forEach(found -> tally(transition, found));
+    }
+  }
+
+  private boolean mayChangeConsequences(Transition transition, BitSet decided) {
+    boolean sameGuidance =
+        old.source().drl(RuleSet.GUIDANCE).equals(young.source().drl(RuleSet.GUIDANCE))
+            && old.source().descriptor().equals(aligned.source().descriptor());
+    return !sameGuidance
+        || CompleteSpace.everything().stream()
+            .anyMatch(number -> !decided.get(number) && !transition.changes(number).isEmpty());
+  }
+
+  private IncompleteChanges tally(List<Cause> causes, List<String> responsible) {
+    IncompleteChanges incomplete = IncompleteChanges.by(causes);
+    for (Cause cause : causes) {
+      Combination plainest = CompleteSpace.plainest(cause.combinations());
+      Transition transition = cause.transition();
+      tallies.add(
+          new Tally(cause, Sentences.of(cause), responsible)
+              .incomplete(incomplete.of(cause).all(), incomplete.of(cause).ofVerdict())
+              .example(
+                  transition
+                      .move()
+                      .map(move -> move.between(plainest.toCase()))
+                      .orElseGet(plainest::toCase),
+                  transition.before(plainest),
+                  transition.after(plainest)));
+    }
+    return incomplete;
+  }
+
+  private void tally(Transition transition, Found found) {
+    tallies.add(
+        new Tally(found.cause(), Sentences.of(found.cause()), List.of())
+            .incomplete(found.incomplete(), 0)
+            .example(
+                found.example(),
+                transition.beforeAnswers().ask(found.example()),
+                transition.afterAnswers().ask(found.example())));
+  }
+
+  /** What stands in every answer. */
+  private void standing(Transition transition, int allIncomplete) {
+    PackAnswers before = transition.beforeAnswers();
+    PackAnswers after = transition.afterAnswers();
+    Map<String, List<String>> told = new LinkedHashMap<>();
+    told.put("the guideline", List.of(before.guideline(), after.guideline()));
+    told.put("the standing of the guideline", List.of(before.standing(), after.standing()));
+    told.forEach(
+        (subject, words) -> {
+          if (!words.get(0).equals(words.get(1))) {
+            Cause cause = everywhere(subject, words.get(0), words.get(1), transition);
+            Combination plainest = CompleteSpace.plainest(cause.combinations());
+            tallies.add(
+                new Tally(
+                        cause,
+                        Sentences.of(cause),
+                        List.of(PackSource.DESCRIPTOR, PackSource.DESCRIPTOR))
+                    .incomplete(allIncomplete, 0)
+                    .example(
+                        plainest.toCase(),
+                        transition.before(plainest),
+                        transition.before(plainest)));
+          }
+        });
+  }
+
+  private static Cause everywhere(String subject, String was, String is, Transition transition) {
+    return new Cause(
+        List.of(
+            Change.of(Kind.CONSEQUENCE, subject, List.of(Token.of(was)), List.of(Token.of(is)))),
+        "",
+        "",
+        CompleteSpace.everything(),
+        CompleteSpace.ALL.size(),
+        transition);
+  }
+
+  /** What a moved boundary changes for those between its two places. */
+  private void ofMove(
+      BoundaryMove move, Transition transition, PackAnswers before, PackAnswers after) {
+    tally(
+        DecisionCauses.of(transition),
+        List.of(
+            PackSource.DESCRIPTOR + " " + move.boundary().key() + " = " + move.from(),
+            PackSource.DESCRIPTOR + " " + move.boundary().key() + " = " + move.to()));
+    namedAnswers(move, transition, before, after);
+  }
+
+  /** The answers that are asked for are named after the boundary. */
+  private void namedAnswers(
+      BoundaryMove move, Transition transition, PackAnswers before, PackAnswers after) {
+    List<Combination> open =
+        transition.domain().stream()
+            .mapToObj(CompleteSpace.ALL::get)
+            .filter(c -> !transition.before(c).verdict().equals(transition.after(c).verdict()))
+            .map(c -> c.with(move.boundary().dimension(), null))
+            .toList();
+    if (open.isEmpty()) {
+      return;
+    }
+    ClinicalCase example =
+        open.stream()
+            .min((a, b) -> Integer.compare(a.oddness(), b.oddness()))
+            .orElseThrow()
+            .toCase();
+    Answer was = before.ask(example);
+    Answer is = after.ask(example);
+    Cause cause =
+        new Cause(
+            List.of(
+                new Change(
+                    Kind.DECISION,
+                    move.boundary().fact().code(),
+                    was.verdict(),
+                    is.verdict(),
+                    List.of(Token.of(was.words())),
+                    List.of(Token.of(is.words())))),
+            "",
+            "",
+            new BitSet(),
+            0,
+            transition);
+    tallies.add(
+        new Tally(
+                cause,
+                "Where "
+                    + move.boundary().fact().code()
+                    + " is missing, its possible answers are named after the boundary, which was "
+                    + move.from()
+                    + " and becomes "
+                    + move.to()
+                    + ".",
+                List.of(
+                    PackSource.DESCRIPTOR + " " + move.boundary().key() + " = " + move.from(),
+                    PackSource.DESCRIPTOR + " " + move.boundary().key() + " = " + move.to()))
+            .incomplete(IncompleteChanges.general(open, transition.canBeUnknown()).size(), 0)
+            .example(example, was, is));
+  }
+
+  private void nearBoundaries(PackAnswers onOldFacts, PackAnswers after) {
+    for (ClinicalCase near : BoundaryCases.all()) {
+      Answer was = onOldFacts.ask(near);
+      Answer is = after.ask(near);
+      List<Change> changes = Change.between(was, is);
+      if (!changes.isEmpty()) {
+        Tally tally =
+            moved(near, near.procedures().get(0), Set.of())
+                .orElseGet(() -> elsewhere("Near a boundary: ", changes));
+        if (!tally.hasAnswers()) {
+          tally.example(near, was, is);
+        }
+        tally.addBoundaryCase();
+      }
+    }
+  }
+
+  private void ofCase(AskedCase asked, PackAnswers before, PackAnswers after) {
+    List<Answer> were = before.ask(asked.clinicalCase(), asked.assumptions());
+    List<Answer> are = after.ask(asked.clinicalCase(), asked.assumptions());
+    for (int i = 0; i < were.size(); i++) {
+      List<Change> changes = Change.between(were.get(i), are.get(i));
+      if (changes.isEmpty()) {
+        continue;
+      }
+      ProcedureRequest procedure = asked.clinicalCase().procedures().get(i);
+      Optional<Tally> moved = moved(asked.clinicalCase(), procedure, asked.assumptions());
+      for (Change change : moved.isPresent() ? changes.subList(0, 1) : changes) {
+        Tally tally =
+            moved
+                .or(() -> onSameSide(asked, procedure, change))
+                .orElseGet(() -> elsewhere("In cases only: ", List.of(change)));
+        if (!tally.hasAnswers()) {
+          tally.answers(were.get(i), are.get(i));
+        }
+        tally.add(asked);
+      }
+    }
+  }
+
+  /** The first change by a moved boundary that a procedure can have. */
+  private Optional<Tally> moved(
+      ClinicalCase asked, ProcedureRequest procedure, Set<Assumption> assumptions) {
+    CaseFacts before = CaseFacts.of(asked, procedure, assumptions, old.source());
+    CaseFacts after = CaseFacts.of(asked, procedure, assumptions, young.source());
+    return tallies.stream()
+        .filter(
+            tally ->
+                tally
+                    .cause()
+                    .transition()
+                    .move()
+                    .map(BoundaryMove::boundary)
+                    .filter(boundary -> !before.side(boundary).equals(after.side(boundary)))
+                    .isPresent())
+        .filter(tally -> before.canBeOf(tally.cause()))
+        .findFirst();
+  }
+
+  /** The first change by rules, texts or names of answers that a procedure can have. */
+  private Optional<Tally> onSameSide(AskedCase asked, ProcedureRequest procedure, Change change) {
+    Optional<Tally> same =
+        change.kind() == Kind.DECISION ? Optional.empty() : first(c -> c.hasLike(change));
+    if (same.isPresent() || change.kind() == Kind.CONSEQUENCE) {
+      return same;
+    }
+    CaseFacts facts =
+        CaseFacts.of(asked.clinicalCase(), procedure, asked.assumptions(), old.source());
+    return first(
+            cause ->
+                cause.kind() != Kind.CONSEQUENCE
+                    && cause.transition().move().isEmpty()
+                    && facts.canBeOf(cause))
+        .or(() -> first(cause -> namesAnswersIn(cause, change)));
+  }
+
+  private Optional<Tally> first(Predicate<Cause> condition) {
+    return tallies.stream().filter(tally -> condition.test(tally.cause())).findFirst();
+  }
+
+  private static boolean namesAnswersIn(Cause cause, Change change) {
+    return cause.kind() == Kind.DECISION
+        && cause.combinations().isEmpty()
+        && change.lost().isEmpty() == change.gained().isEmpty()
+        && change.lost().stream()
+            .anyMatch(token -> token.exact().startsWith(cause.changes().get(0).subject()));
+  }
+
+  /** A change that the case space does not show. */
+  private Tally elsewhere(String where, List<Change> changes) {
+    String what =
+        changes.stream()
+            .map(change -> change.subject().isEmpty() ? "the decision" : change.subject())
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(" and "));
+    boolean ofPresence = changes.stream().allMatch(Change::isOfPresence);
+    String sentence = where + what + (ofPresence ? " comes or goes." : " changes.");
+    return tallies.stream()
+        .filter(tally -> tally.says(sentence))
+        .findFirst()
+        .orElseGet(
+            () -> {
+              Cause cause = new Cause(changes, "", "", new BitSet(), 0, onSameFacts);
+              tallies.add(new Tally(cause, sentence, List.of()));
+              return tallies.get(tallies.size() - 1);
+            });
+  }
+}

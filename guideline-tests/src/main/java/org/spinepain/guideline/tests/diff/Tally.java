@@ -1,0 +1,148 @@
+package org.spinepain.guideline.tests.diff;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.spinepain.guideline.model.ClinicalCase;
+import org.spinepain.guideline.tests.diff.Change.Kind;
+import org.spinepain.guideline.tests.diff.ToldChange.Counts;
+
+/** What is found of one change, while cases are asked. */
+final class Tally {
+
+  private static final int ID_LENGTH = 12;
+
+  private final Cause cause;
+  private final String sentence;
+  private final List<String> responsible;
+  private final List<String> vignettes = new ArrayList<>();
+  private final List<String> cases = new ArrayList<>();
+  private long incomplete;
+  private long incompleteVerdicts;
+  private int boundaryCases;
+  private Optional<ClinicalCase> example = Optional.empty();
+  private Answer before;
+  private Answer after;
+
+  /**
+   * Of a cause.
+   *
+   * @param responsible what is responsible beside rules, on the old side and on the new one; empty
+   *     when rules are
+   */
+  Tally(Cause cause, String sentence, List<String> responsible) {
+    this.cause = cause;
+    this.sentence = sentence;
+    this.responsible = List.copyOf(responsible);
+  }
+
+  Cause cause() {
+    return cause;
+  }
+
+  Tally incomplete(long all, long ofVerdict) {
+    incomplete = all;
+    incompleteVerdicts = ofVerdict;
+    return this;
+  }
+
+  boolean says(String otherSentence) {
+    return sentence.equals(otherSentence);
+  }
+
+  /** The case that shows it, and what is said of it. */
+  Tally example(ClinicalCase clinicalCase, Answer was, Answer is) {
+    example = Optional.of(clinicalCase);
+    return answers(was, is);
+  }
+
+  Tally answers(Answer was, Answer is) {
+    before = was;
+    after = is;
+    return this;
+  }
+
+  boolean hasAnswers() {
+    return before != null;
+  }
+
+  void addBoundaryCase() {
+    boundaryCases++;
+  }
+
+  void add(AskedCase asked) {
+    (asked.isVignette() ? vignettes : cases).add(asked.name());
+  }
+
+  ToldChange tell(RuleTexts old, RuleTexts young, List<String> changedFiles) {
+    List<String> rulesBefore = new ArrayList<>(responsible.stream().limit(1).toList());
+    List<String> rulesAfter = new ArrayList<>(responsible.stream().skip(1).toList());
+    rulesBefore.addAll(old.onlyBehind(cause.changes().get(0), before, after, young));
+    rulesAfter.addAll(young.onlyBehind(cause.changes().get(0), after, before, old));
+    if (rulesBefore.isEmpty() && rulesAfter.isEmpty()) {
+      rulesBefore.addAll(changedFiles);
+      rulesAfter.addAll(changedFiles);
+    }
+    return new ToldChange(
+        id(),
+        sentence,
+        new Counts(
+            cause.combinations().cardinality(),
+            incomplete,
+            incompleteVerdicts,
+            boundaryCases,
+            vignettes.stream().distinct().toList(),
+            cases.stream().distinct().toList()),
+        example,
+        words(before, Change::lost),
+        words(after, Change::gained),
+        rulesBefore,
+        rulesAfter);
+  }
+
+  private interface Side {
+    List<Token> of(Change change);
+  }
+
+  private String words(Answer answer, Side side) {
+    if (cause.kind() == Kind.DECISION) {
+      return answer.words();
+    }
+    if (example.isEmpty()) {
+      // A caveat may name a date of the case, which is not ours to show.
+      return "see the case";
+    }
+    String words =
+        Stream.concat(Change.between(before, after).stream(), cause.changes().stream())
+            .filter(change -> cause.changes().contains(change))
+            .limit(1)
+            .filter(change -> !side.of(change).isEmpty())
+            .map(
+                change ->
+                    side.of(change).stream()
+                        .map(Token::shown)
+                        .collect(Collectors.joining(", ", change.subject() + ": ", "")))
+            .collect(Collectors.joining());
+    return words.isEmpty() ? "without it" : words;
+  }
+
+  /** Of what changes and where, not of how many vignettes or cases a host happens to have. */
+  private String id() {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      Stream.concat(
+              Stream.of(sentence, cause.changes().toString(), incomplete + " " + boundaryCases),
+              cause.combinations().stream().mapToObj(n -> CompleteSpace.ALL.get(n).toString()))
+          .forEach(part -> sha.update((part + '\0').getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(sha.digest()).substring(0, ID_LENGTH);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package org.spinepain.guideline.tests.diff;
+
+import java.util.List;
+import java.util.Optional;
+import org.spinepain.guideline.model.ClinicalCase;
+
+/**
+ * A change of determinations that has one cause.
+ *
+ * @param id what it is signed off by: a digest of the change and of every complete combination that
+ *     it touches
+ * @param sentence the change, and where it happens
+ * @param counts how many determinations change by it
+ * @param example the smallest case that shows it
+ * @param before what was said of that case
+ * @param after what is said of it now
+ * @param rulesBefore the rules behind the old answer that are not, or not so, behind the new one
+ * @param rulesAfter the rules behind the new answer that are not, or not so, behind the old one
+ */
+public record ToldChange(
+    String id,
+    String sentence,
+    Counts counts,
+    Optional<ClinicalCase> example,
+    String before,
+    String after,
+    List<String> rulesBefore,
+    List<String> rulesAfter) {
+
+  /** Keeps copies of the lists. */
+  public ToldChange {
+    rulesBefore = List.copyOf(rulesBefore);
+    rulesAfter = List.copyOf(rulesAfter);
+  }
+
+  /**
+   * How many determinations change.
+   *
+   * @param complete complete combinations of the facts that decide
+   * @param incomplete incomplete combinations, each counted with the first change that one of its
+   *     completions has
+   * @param incompleteVerdicts those of the incomplete ones whose verdict changes
+   * @param boundaryCases cases near the boundaries
+   * @param vignettes the ids of vignettes whose case is answered otherwise
+   * @param cases the places of the host's cases that are answered otherwise
+   */
+  public record Counts(
+      int complete,
+      long incomplete,
+      long incompleteVerdicts,
+      int boundaryCases,
+      List<String> vignettes,
+      List<String> cases) {
+
+    /** Keeps copies of the lists. */
+    public Counts {
+      vignettes = List.copyOf(vignettes);
+      cases = List.copyOf(cases);
+    }
+  }
+}

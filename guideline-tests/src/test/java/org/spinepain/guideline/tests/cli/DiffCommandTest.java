@@ -1,0 +1,198 @@
+package org.spinepain.guideline.tests.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.spinepain.guideline.tests.pack.PackSource;
+
+class DiffCommandTest {
+
+  private static final String CASE =
+      """
+      {"caseId": "c-1", "assessedOn": "2025-06-30", "patient": {"ageYears": 54}, \
+      "pain": {"pattern": "axial", "onset": "2023-04-01", "cancer": "absent", \
+      "inflammatoryArthropathy": "absent"}, \
+      "procedures": [{"technique": "epidural-injection", "injectate": "steroid"}]}
+      """;
+
+  /** A work tree whose first commit, tagged first, has the bundled rules. */
+  @TempDir private static Path tree;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void commitTheBundledRules() throws IOException {
+    write(PackSource.bundled());
+    git("init", "--quiet");
+    git("add", ".");
+    git("-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-q", "-m", "Rules");
+    git("tag", "first");
+    git("tag", "src");
+  }
+
+  private static void write(PackSource pack) {
+    pack.files()
+        .forEach(
+            (file, text) -> {
+              try {
+                Files.createDirectories(tree.resolve(file).getParent());
+                Files.writeString(tree.resolve(file), text);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+  }
+
+  private static void git(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of("git", "-C", tree.toString()));
+    command.addAll(List.of(arguments));
+    Process git = new ProcessBuilder(command).redirectErrorStream(true).start();
+    try (InputStream output = git.getInputStream()) {
+      String told = new String(output.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      assertThat(git.waitFor()).as(told).isZero();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void assertRefused(CommandRun run, String... words) {
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.errLines()).hasSize(2);
+    assertThat(run.errLines().get(0)).contains(words);
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void aRevisionOfTheSameRulesChangesNothing() {
+    write(PackSource.bundled());
+
+    CommandRun run = CommandRun.of("diff", "bundled", "first", "--rules", tree.toString());
+    CommandRun beside = CommandRun.of("diff", "first", tree.toString());
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).startsWith("No determination changes, over 27,648 complete combinations");
+    assertThat(run.exitCode()).isZero();
+    assertThat(beside.err()).isEmpty();
+    assertThat(beside.exitCode()).isZero();
+  }
+
+  @Test
+  void anEditSinceARevisionIsToldUntilItIsSignedOff() throws IOException {
+    write(
+        PackSource.bundled()
+            .replacing("guidance/1-guidance.drl", "such as exercise therapy", "such as exercise"));
+    Path cases = Files.writeString(folder.resolve("cases.ndjson"), CASE + CASE);
+    Path signOff = folder.resolve("sign-off.yaml");
+    String[] diff = {
+      "diff", "first:" + tree, tree.toString(), "--cases", cases.toString(), "--write-sign-off"
+    };
+
+    CommandRun told = CommandRun.of(with(diff, signOff.toString()));
+    Files.writeString(
+        signOff,
+        Files.readString(signOff)
+            .replace("by: pending", "by: A. Clinician")
+            .replace("on: pending", "on: 2026-01-31")
+            .replace("why: pending", "why: Shorter."));
+    CommandRun signed =
+        CommandRun.of(
+            with(
+                diff,
+                folder.resolve("again.yaml").toString(),
+                "--format",
+                "json",
+                "--sign-off",
+                signOff.toString()));
+
+    assertThat(told.err()).isEmpty();
+    assertThat(told.out())
+        .startsWith("1. Guidance exercise-therapy: was \"… exercise therapy.\", becomes")
+        .contains("42 complete combinations; 4 incomplete combinations;")
+        .contains("2 cases of yours (" + cases + ":1,")
+        .contains("behind it exercise-therapy")
+        .endsWith("vignettes and 2 cases of yours.\n");
+    assertThat(told.exitCode()).isEqualTo(1);
+    assertThat(signed.err()).isEmpty();
+    assertThat(signed.out()).contains("\"complete\" : 42", "\"incomplete\" : 4");
+    assertThat(signed.exitCode()).isZero();
+  }
+
+  private static String[] with(String[] arguments, String... more) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of(more));
+    return all.toArray(String[]::new);
+  }
+
+  @Test
+  void aSignOffOfChangesThatNoLongerOccurIsTold() throws IOException {
+    Path signOff =
+        Files.writeString(
+            folder.resolve("old.yaml"),
+            """
+            changes:
+              - {id: "abc", change: "Gone.", by: B, on: 2026-01-31, why: Because}
+            """);
+
+    CommandRun run = CommandRun.of("diff", "bundled", "bundled", "--sign-off", signOff.toString());
+
+    assertThat(run.errLines()).containsExactly("signed off, but no longer occurs: Gone.");
+    assertThat(run.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsNoPackIsRefusedInOneLine() throws IOException {
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+
+    assertRefused(
+        CommandRun.of("diff", "nowhere", "bundled"), "OLD: found no rules at \"nowhere\"");
+    assertRefused(
+        CommandRun.of("diff", "bundled", empty.toString()), "NEW: ", "holds no rule pack");
+    assertRefused(
+        CommandRun.of("diff", "bundled", "v9", "--rules", tree.toString()), "NEW: v9: git: ");
+    assertRefused(CommandRun.of("diff", "v9:" + tree, "bundled"), "OLD: v9:", "git: ");
+  }
+
+  @Test
+  void aNameThatIsAPathAndARevisionIsRefusedWithBothWaysToWriteIt() {
+    assertRefused(
+        CommandRun.of("diff", "bundled", "src", "--rules", tree.toString()),
+        "src is both a path and a git revision: write ./src for the path, or src:" + tree);
+  }
+
+  @Test
+  void rulesThatDoNotCompileAreRefusedInOneLine() throws IOException {
+    write(PackSource.bundled());
+    Path broken = tree.resolve("decision/1-scope.drl");
+    Files.writeString(broken, Files.readString(broken).replace("!adult", "!adultt"));
+
+    assertRefused(CommandRun.of("diff", "first:" + tree, tree.toString()), "does not compile");
+  }
+
+  @Test
+  void otherBadInputIsRefused() throws IOException {
+    Path bad = Files.writeString(folder.resolve("bad.json"), "{\"caseId\": 1}");
+    Path there = Files.writeString(folder.resolve("there.yaml"), "");
+
+    assertRefused(
+        CommandRun.of("diff", "bundled", "bundled", "--cases", bad.toString()),
+        "bad.json:1: caseId: found 1");
+    assertRefused(
+        CommandRun.of("diff", "bundled", "bundled", "--sign-off", folder + "/none.yaml"),
+        "none.yaml: there is no such file");
+    assertRefused(
+        CommandRun.of("diff", "bundled", "bundled", "--write-sign-off", there.toString()),
+        "there.yaml is there already");
+    assertRefused(
+        CommandRun.of("diff", "bundled", "bundled", "--format", "xml"),
+        "found \"xml\", allowed is text, json");
+  }
+}

@@ -1,0 +1,29 @@
+package org.spinepain.guideline.tests.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.spinepain.guideline.tests.pack.PackSource;
+import org.spinepain.guideline.tests.space.CaseSpace;
+import org.spinepain.guideline.tests.space.Combination;
+
+class PackAnswersTest {
+
+  private static final int ASKED = 5_000;
+
+  @Test
+  void anIncompleteCombinationIsAnsweredAsIfItWereAskedItself() {
+    Random random = new Random(20_250_630);
+    List<Combination> all = CaseSpace.all().toList();
+    try (PackAnswers answers = new PackAnswers(PackSource.bundled().build()).askComplete()) {
+      for (int i = 0; i < ASKED; i++) {
+        Combination combination = all.get(random.nextInt(all.size()));
+        assertThat(answers.on(combination))
+            .as("%s", combination)
+            .isEqualTo(answers.ask(combination.toCase()));
+      }
+    }
+  }
+}
