@@ -2,8 +2,8 @@ package org.spinepain.guideline.tests.lint;
 
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.kie.api.builder.Message;
+import org.spinepain.guideline.tests.pack.Compilation;
 import org.spinepain.guideline.tests.pack.CompiledRules;
 
 /**
@@ -16,8 +16,6 @@ import org.spinepain.guideline.tests.pack.CompiledRules;
 record Compiled(Optional<CompiledRules> rules, Optional<CompileError> error) {
 
   private static final Kept<SortedMap<String, String>, Compiled> KEPT = new Kept<>(64);
-  private static final Pattern MESSAGE =
-      Pattern.compile("path=([^,]*), line=[^\\n]*\\n\\s*text=([^\\n]*)");
 
   /**
    * An error of Drools.
@@ -32,24 +30,16 @@ record Compiled(Optional<CompiledRules> rules, Optional<CompileError> error) {
   }
 
   private static Compiled compile(SortedMap<String, String> files) {
-    try {
-      return new Compiled(Optional.of(CompiledRules.of(files)), Optional.empty());
-    } catch (RuntimeException | LinkageError e) {
-      // Drools also fails with bare exceptions of any kind, such as NumberFormatException.
-      return new Compiled(Optional.empty(), Optional.of(error(e)));
+    try (Compilation compilation = new Compilation(files)) {
+      return compilation.errors().isEmpty()
+          ? new Compiled(Optional.of(compilation.compiled()), Optional.empty())
+          : new Compiled(Optional.empty(), Optional.of(error(compilation.errors().get(0))));
     }
   }
 
-  private static CompileError error(Throwable thrown) {
-    String all = String.valueOf(thrown.getMessage());
-    Matcher message = MESSAGE.matcher(all);
-    if (message.find()) {
-      String text = message.group(2).replaceFirst("\\](?:, Message \\[.*|\\])?$", "");
-      boolean isInJava = message.group(1).matches(".*/LambdaConsequence\\w*\\.java");
-      return new CompileError(isInJava, text);
-    }
+  private static CompileError error(Message first) {
     return new CompileError(
-        false,
-        thrown.getClass().getSimpleName() + ": " + all.lines().findFirst().orElse("no message"));
+        String.valueOf(first.getPath()).matches(".*/LambdaConsequence\\w*\\.java"),
+        String.valueOf(first.getText()).lines().findFirst().orElse("no message"));
   }
 }

@@ -14,6 +14,9 @@ import org.spinepain.guideline.tests.pack.PackSource;
 /** A pack that is being checked: its files, what is known of its rules, and what was found. */
 final class Pack {
 
+  /** Each rule is parsed by itself, which is slow; most files are as they were. */
+  private static final Kept<List<String>, DrlSource> PARSED = new Kept<>(64);
+
   private final PackSource source;
   private final List<DrlSource> files;
   private final Map<DrlSource, Types> types = new HashMap<>();
@@ -27,7 +30,11 @@ final class Pack {
     this.source = source;
     this.files =
         source.drl().entrySet().stream()
-            .map(file -> new DrlSource(file.getKey(), file.getValue()))
+            .map(
+                file ->
+                    PARSED.of(
+                        List.of(file.getKey(), file.getValue()),
+                        key -> new DrlSource(file.getKey(), file.getValue())))
             .toList();
     for (DrlSource file : files) {
       types.put(file, new Types(file, files));

@@ -18,7 +18,7 @@ import org.kie.api.builder.ReleaseId;
 import org.spinepain.guideline.engine.PackFiles;
 
 /** One run of Drools' compiler on DRL files, by their paths relative to the folder of the rules. */
-final class Compilation implements AutoCloseable {
+public final class Compilation implements AutoCloseable {
 
   private static final String GROUP = "org.spinepain";
   private static final String ARTIFACT = "guideline-rules-in-source";
@@ -30,7 +30,8 @@ final class Compilation implements AutoCloseable {
   private final KieBuilder builder;
   private final List<Message> errors;
 
-  Compilation(SortedMap<String, String> drl) {
+  /** Compiles these. */
+  public Compilation(SortedMap<String, String> drl) {
     id = services.newReleaseId(GROUP, ARTIFACT, Integer.toString(COUNT.incrementAndGet()));
     KieFileSystem source = services.newKieFileSystem().generateAndWritePomXML(id);
     drl.forEach(
@@ -51,13 +52,17 @@ final class Compilation implements AutoCloseable {
     }
   }
 
-  /** What the compiler refused. */
-  List<Message> errors() {
+  /** What the compiler refused, in its own words; often without a place. */
+  public List<Message> errors() {
     return errors;
   }
 
   /** The compiled rules, when nothing was refused. */
-  List<Rule> rules() {
+  public CompiledRules compiled() {
+    return new CompiledRules(rules());
+  }
+
+  private List<Rule> rules() {
     byte[] models = ((InternalKieModule) builder.getKieModule()).getBytes(MODELS);
     ClassLoader loader = services.newKieContainer(id).getClassLoader();
     List<Rule> rules = new ArrayList<>();

@@ -26,7 +26,7 @@ public final class CompiledRules {
 
   private final List<Rule> rules;
 
-  private CompiledRules(List<Rule> rules) {
+  CompiledRules(List<Rule> rules) {
     this.rules = List.copyOf(rules);
   }
 
@@ -40,7 +40,7 @@ public final class CompiledRules {
       if (!compilation.errors().isEmpty()) {
         throw CompilationErrors.of(drl, compilation.errors());
       }
-      return new CompiledRules(compilation.rules());
+      return compilation.compiled();
     }
   }
 

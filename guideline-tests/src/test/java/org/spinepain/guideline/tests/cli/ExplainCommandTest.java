@@ -194,7 +194,7 @@ class ExplainCommandTest {
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
-    assertThat(run.err()).contains("4-verdict.drl", "line=5");
+    assertThat(run.err()).contains("4-verdict.drl:5");
   }
 
   @Test

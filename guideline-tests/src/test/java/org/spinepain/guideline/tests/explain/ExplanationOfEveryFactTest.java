@@ -158,11 +158,12 @@ class ExplanationOfEveryFactTest {
     return changes;
   }
 
+  @Tag("thorough")
   @Test
   void theCasesHaveEveryVerdictAndFromNoUnknownFactToNine() {
     Set<Verdict> verdicts = new LinkedHashSet<>();
     Set<Long> unknown = new LinkedHashSet<>();
-    cases()
+    Stream.concat(cases(), moreCases())
         .forEach(
             asked -> {
               ProcedureRequest first = asked.clinicalCase().procedures().get(0);
