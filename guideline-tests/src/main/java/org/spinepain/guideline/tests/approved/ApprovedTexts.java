@@ -6,11 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.spinepain.guideline.engine.GuidelineEngine;
 import org.spinepain.guideline.model.ClinicalCase;
 import org.spinepain.guideline.model.ProcedureRequest;
 import org.spinepain.guideline.model.assessment.Assessment;
 import org.spinepain.guideline.model.assessment.EditionState;
+import org.spinepain.guideline.model.assessment.TraceEntry;
 import org.spinepain.guideline.model.fact.Technique;
 import org.spinepain.guideline.tests.pack.BuiltPack;
 
@@ -43,9 +47,27 @@ public final class ApprovedTexts {
     return TextSheet.of(pack.load(), assessments, List.of(withdrawn(pack)));
   }
 
+  /** The names of the rules that the sheet shows although no vignette of the edition can. */
+  public static Set<String> rulesOfWithdrawnOnly(BuiltPack pack) {
+    Set<String> rules = rules(withdrawn(pack));
+    rules.removeAll(rules(plain(pack)));
+    return rules;
+  }
+
+  private static Set<String> rules(Assessment assessment) {
+    return assessment.determinations().stream()
+        .flatMap(determination -> determination.trace().stream())
+        .map(TraceEntry::rule)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** What is said only of an edition that was withdrawn. */
   private static Assessment withdrawn(BuiltPack pack) {
-    try (GuidelineEngine engine = pack.inState(EditionState.WITHDRAWN.code()).open()) {
+    return plain(pack.inState(EditionState.WITHDRAWN.code()));
+  }
+
+  private static Assessment plain(BuiltPack pack) {
+    try (GuidelineEngine engine = pack.open()) {
       return engine.assess(
           ClinicalCase.of("withdrawn", LocalDate.of(2025, 6, 30))
               .procedure(ProcedureRequest.of("p1", Technique.OTHER))

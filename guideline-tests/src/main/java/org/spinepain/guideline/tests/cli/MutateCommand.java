@@ -59,7 +59,7 @@ final class MutateCommand implements Callable<Integer> {
     List<Judged> judged = judge(options.run(pack), mutants, options.results(), shell, spec);
     shell.out().write(MutationReport.of(judged));
     shell.out().flush();
-    return MutationReport.survivors(judged).isEmpty() ? ExitCode.DONE : ExitCode.DIFFERS;
+    return MutationReport.holds(judged) ? ExitCode.DONE : ExitCode.DIFFERS;
   }
 
   private List<Mutant> mutants(PackSource pack) {

@@ -1,11 +1,7 @@
 package org.spinepain.guideline.tests.diff;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
 import org.spinepain.guideline.model.assessment.CaseFact;
 import org.spinepain.guideline.tests.pack.PackSource;
 import org.spinepain.guideline.tests.space.CaseSpace;
@@ -56,13 +52,7 @@ enum Boundary {
   }
 
   private static int number(PackSource pack, String key) {
-    Properties properties = new Properties();
-    try {
-      properties.load(new StringReader(pack.descriptor()));
-    } catch (IOException impossible) {
-      throw new UncheckedIOException("reading from memory", impossible);
-    }
-    return Integer.parseInt(properties.getProperty(key).strip());
+    return Integer.parseInt(pack.described(key).orElseThrow());
   }
 
   /** The pack with its boundaries where they lie in another, the near zone too. */

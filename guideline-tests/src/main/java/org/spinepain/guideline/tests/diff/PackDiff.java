@@ -67,7 +67,7 @@ public final class PackDiff {
         new Asked(
             CompleteSpace.ALL.size(),
             incomplete,
-            BoundaryCases.all().size(),
+            BoundaryCases.of(old.source(), young.source()).size(),
             (int) vignettes,
             (int) (cases.size() - vignettes));
     List<ToldChange> changes =
@@ -267,7 +267,7 @@ public final class PackDiff {
   }
 
   private void nearBoundaries(PackAnswers onOldFacts, PackAnswers after) {
-    for (ClinicalCase near : BoundaryCases.all()) {
+    for (ClinicalCase near : BoundaryCases.of(old.source(), young.source())) {
       Answer was = onOldFacts.ask(near);
       Answer is = after.ask(near);
       List<Change> changes = Change.between(was, is);

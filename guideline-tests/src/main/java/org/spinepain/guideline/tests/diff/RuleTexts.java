@@ -37,8 +37,8 @@ final class RuleTexts {
    * The ids of the rules behind an answer that are not behind another, or are written otherwise
    * there.
    *
-   * @param change what changes; behind a decision or evidence are decision rules, and what comes
-   *     or goes as a whole has a rule that does
+   * @param change what changes; behind a decision or evidence are decision rules, and what comes or
+   *     goes as a whole has a rule that does
    * @param answer the answer
    * @param other the other answer
    * @param others the rules behind it

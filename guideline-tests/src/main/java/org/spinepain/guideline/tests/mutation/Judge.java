@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.spinepain.guideline.engine.EngineOptions;
 import org.spinepain.guideline.engine.GuidelineEngine;
@@ -15,7 +14,6 @@ import org.spinepain.guideline.engine.RuleSet;
 import org.spinepain.guideline.model.Assumption;
 import org.spinepain.guideline.model.ClinicalCase;
 import org.spinepain.guideline.model.assessment.Assessment;
-import org.spinepain.guideline.model.assessment.TraceEntry;
 import org.spinepain.guideline.model.json.CaseDocuments;
 import org.spinepain.guideline.tests.approved.ApprovedTexts;
 import org.spinepain.guideline.tests.mutation.Mutant.Kind;
@@ -37,7 +35,7 @@ final class Judge {
   private final List<Vignette> wideVignettes;
   private final String approved;
   private final String sheetOfNarrow;
-  private final Set<String> rulesInVignettes = new TreeSet<>();
+  private final Set<String> rulesOfWithdrawnOnly;
 
   /**
    * A judge.
@@ -70,11 +68,7 @@ final class Judge {
       throw new IllegalStateException(
           "the texts of the pack are not the approved ones; approve them first");
     }
-    answers.assessments().stream()
-        .flatMap(assessment -> assessment.determinations().stream())
-        .flatMap(determination -> determination.trace().stream())
-        .map(TraceEntry::rule)
-        .forEach(rulesInVignettes::add);
+    this.rulesOfWithdrawnOnly = ApprovedTexts.rulesOfWithdrawnOnly(pack);
   }
 
   MutantResult judge(Mutant mutant) {
@@ -126,7 +120,7 @@ final class Judge {
   /**
    * Whether the approved sheet may notice a mutant: it tells words, statuses, the heads of rules
    * and the descriptor. When rules fire, what is decided and the figures of the evidence are for
-   * vignettes to notice, but for rules that no vignette of this edition can make fire.
+   * vignettes to notice, but for rules that fire only when the edition is withdrawn.
    */
   private boolean isTold(Mutant mutant) {
     return switch (mutant.part().kind()) {
@@ -134,7 +128,7 @@ final class Judge {
           case OUTPUT -> isWording(mutant);
           case RULE, PATTERN, CONSTRAINT, BOUNDARY -> false;
         }
-        || mutant.part().rule().filter(rule -> !rulesInVignettes.contains(rule)).isPresent();
+        || mutant.part().rule().filter(rulesOfWithdrawnOnly::contains).isPresent();
   }
 
   private static boolean isWording(Mutant mutant) {

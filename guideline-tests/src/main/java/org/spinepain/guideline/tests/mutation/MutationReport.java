@@ -28,11 +28,20 @@ public final class MutationReport {
     return with(judged, Outcome.SURVIVED);
   }
 
+  /** Whether none survived, and all that were made could be judged. */
+  public static boolean holds(List<Judged> judged) {
+    return survivors(judged).isEmpty() && with(judged, Outcome.NOT_COMPILED).isEmpty();
+  }
+
   private static List<Judged> with(List<Judged> judged, Outcome outcome) {
     return judged.stream().filter(each -> each.result().outcome() == outcome).toList();
   }
 
   private String write() {
+    if (judged.isEmpty()) {
+      return "Nothing of the rules or the descriptor changed, so nothing was mutated. A changed"
+          + " vignette\nis held to all of it without --changed-since.\n";
+    }
     table();
     long killed = judged.stream().filter(each -> each.result().outcome().isKilled()).count();
     long counted = killed + survivors(judged).size();

@@ -27,6 +27,7 @@ public final class MutationRun {
   private final PackSource pack;
   private final List<Vignette> vignettes;
   private final String approved;
+  private final String code;
 
   /**
    * A run.
@@ -36,9 +37,14 @@ public final class MutationRun {
    * @param approved the approved sheet of its texts
    */
   public MutationRun(PackSource pack, List<Vignette> vignettes, String approved) {
+    this(pack, vignettes, approved, CodeDigest.of(CodeDigest.HOMES));
+  }
+
+  MutationRun(PackSource pack, List<Vignette> vignettes, String approved, String code) {
     this.pack = pack;
     this.vignettes = List.copyOf(vignettes);
     this.approved = approved;
+    this.code = code;
   }
 
   /**
@@ -53,7 +59,8 @@ public final class MutationRun {
    * Judges mutants.
    *
    * @param mutants the mutants
-   * @param resultsFile where results are kept
+   * @param resultsFile where results are kept; those in it are used when pack, vignettes, approved
+   *     sheet and the classes that judge are the same
    * @param progress is told each mutant that was judged; not those of an earlier run
    * @return all of them, in their order
    * @throws IllegalStateException when the pack itself is not as the vignettes and the sheet say
@@ -114,13 +121,13 @@ public final class MutationRun {
         "");
   }
 
-  /** Digest of all that a result depends on. */
+  /** Digest of what a result depends on: all but the libraries and the Java that run it. */
   private String of() {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       pack.files().forEach((file, text) -> sha.update((file + '\0' + text + '\0').getBytes(UTF_8)));
       vignettes.forEach(vignette -> sha.update(content(vignette).getBytes(UTF_8)));
-      sha.update(approved.getBytes(UTF_8));
+      sha.update((approved + '\0' + code).getBytes(UTF_8));
       return "sha256:" + HexFormat.of().formatHex(sha.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);

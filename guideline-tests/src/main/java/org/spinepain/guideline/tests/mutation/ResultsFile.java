@@ -38,7 +38,7 @@ final class ResultsFile implements AutoCloseable {
   /**
    * Opens a file to go on with what is in it, if it is of the same, and to add to it.
    *
-   * @param of what the results are of: digests of pack, vignettes and approved texts
+   * @param of what the results are of: a digest of what they depend on
    */
   static ResultsFile goOn(Path file, String of) throws IOException {
     Map<String, MutantResult> before = read(file, of);

@@ -33,6 +33,9 @@ public record DrlText(String file, String text, PackageDescr parsed) {
   private static final java.util.regex.Pattern PLACED =
       java.util.regex.Pattern.compile("Line (\\d+):\\d+ (.*?)(?:\\. Exception: .*)?$");
 
+  private static final java.util.regex.Pattern WHEN =
+      java.util.regex.Pattern.compile("^\\s*when\\b", java.util.regex.Pattern.MULTILINE);
+
   /** A stretch of the text. */
   public record Span(int from, int to) {}
 
@@ -91,10 +94,22 @@ public record DrlText(String file, String text, PackageDescr parsed) {
     return new Span(rule.getStartCharacter(), end < 0 ? text.length() : end);
   }
 
-  /** The head of a rule: what stands before its condition. */
+  /**
+   * The head of a rule: what stands before its condition.
+   *
+   * @throws CompilationException when no line of the rule begins with {@code when}
+   */
   public Span head(RuleDescr rule) {
-    int when = text.indexOf("\nwhen", rule.getStartCharacter());
-    return new Span(rule.getStartCharacter(), when);
+    Span all = span(rule);
+    Matcher when = WHEN.matcher(text).region(all.from(), all.to());
+    if (!when.find()) {
+      throw unknown(all.from(), "rules with a line that begins with when, and not this");
+    }
+    return new Span(all.from(), when.start());
+  }
+
+  private CompilationException unknown(int at, String known) {
+    return new CompilationException(file + ":" + line(at) + ": mutation knows " + known);
   }
 
   /** What stands outside of the rules: package, imports and functions, and comments. */
@@ -113,7 +128,9 @@ public record DrlText(String file, String text, PackageDescr parsed) {
     StringBuilder only = new StringBuilder(text);
     for (RuleDescr rule : rules()) {
       Span span = span(rule);
-      for (int i = span.from(); i < span.to() && rule.getStartCharacter() != kept.getStartCharacter(); i++) {
+      for (int i = span.from();
+          i < span.to() && rule.getStartCharacter() != kept.getStartCharacter();
+          i++) {
         if (text.charAt(i) != '\n') {
           only.setCharAt(i, ' ');
         }
@@ -132,10 +149,18 @@ public record DrlText(String file, String text, PackageDescr parsed) {
         .strip();
   }
 
-  /** The consequence of a rule, without the white space around it. */
+  /**
+   * The consequence of a rule, without the white space around it.
+   *
+   * @throws CompilationException when it does not stand in the rule as the parser reads it
+   */
   public Span consequence(RuleDescr rule) {
     String consequence = ((String) rule.getConsequence()).strip();
-    int from = text.indexOf(consequence, head(rule).to());
+    int from = text.lastIndexOf(consequence, rule.getEndCharacter() - consequence.length());
+    if (from < head(rule).to()) {
+      throw unknown(
+          rule.getStartCharacter(), "consequences that stand as they are read, and not this");
+    }
     return new Span(from, from + consequence.length());
   }
 
@@ -163,11 +188,8 @@ public record DrlText(String file, String text, PackageDescr parsed) {
           && only(exists) instanceof PatternDescr pattern) {
         patterns.add(pattern(exists, pattern, Optional.of("exists")));
       } else {
-        throw new CompilationException(
-            file
-                + ":"
-                + line(element.getStartCharacter())
-                + ": mutation knows patterns, alone or after exists or not, and not this");
+        throw unknown(
+            element.getStartCharacter(), "patterns, alone or after exists or not, and not this");
       }
     }
   }

@@ -1,8 +1,8 @@
 package org.spinepain.guideline.tests.pack;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -10,6 +10,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.ProviderNotFoundException;
 import java.util.Collections;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -168,6 +170,17 @@ public final class PackSource {
     return files.get(DESCRIPTOR);
   }
 
+  /** The value of a key of the descriptor; empty when it has none. */
+  public Optional<String> described(String key) {
+    Properties properties = new Properties();
+    try {
+      properties.load(new StringReader(descriptor()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Optional.ofNullable(properties.getProperty(key)).map(String::strip);
+  }
+
   /**
    * A rule base of the compiled rules of a set. What was compiled once is kept.
    *
@@ -207,20 +220,8 @@ public final class PackSource {
   }
 
   private static SortedMap<String, String> bundledFiles() {
-    try {
-      Path home =
-          Path.of(RulePack.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      if (Files.isDirectory(home)) {
-        return read(home.resolve(PackFiles.FOLDER));
-      }
-      try (FileSystem jar = FileSystems.newFileSystem(home)) {
-        return read(jar.getPath(PackFiles.FOLDER));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
+    return ModuleHome.read(
+        ModuleHome.of(RulePack.class), root -> read(root.resolve(PackFiles.FOLDER)));
   }
 
   /** Whether a file of this name, relative to the folder of the rules, belongs to a pack. */

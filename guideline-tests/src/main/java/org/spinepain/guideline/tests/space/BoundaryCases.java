@@ -2,14 +2,17 @@ package org.spinepain.guideline.tests.space;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.spinepain.guideline.model.ClinicalCase;
 import org.spinepain.guideline.model.PainHistory;
 import org.spinepain.guideline.model.PatientRecord;
 import org.spinepain.guideline.model.Presence;
 import org.spinepain.guideline.model.ProcedureRequest;
 import org.spinepain.guideline.model.fact.Injectate;
+import org.spinepain.guideline.tests.pack.PackSource;
 
 /**
  * Cases that a recommendation addresses, each day around the boundaries of age and duration: where
@@ -18,16 +21,26 @@ import org.spinepain.guideline.model.fact.Injectate;
 public final class BoundaryCases {
 
   private static final LocalDate ASSESSED_ON = LocalDate.of(2025, 6, 30);
-  private static final int OLDEST_YEARS = 25;
-  private static final int LONGEST_DAYS = 400;
+  private static final int ADULT_YEARS = 54;
+
+  /** No case is of an older patient. */
+  private static final int OLDEST_YEARS = 130;
+
+  private static final int LONGEST_MONTH = 31;
+  private static final int YEAR = 12;
 
   private BoundaryCases() {}
 
-  /** The cases: of every age in years, of a birthday near each, and of every duration in days. */
-  public static List<ClinicalCase> all() {
+  /**
+   * The cases: of every age in years, of a birthday near each, and of every duration in days; each
+   * to one beyond the farthest boundary of these packs, as far as there are such cases.
+   */
+  public static List<ClinicalCase> of(PackSource... packs) {
     List<ClinicalCase> cases = new ArrayList<>();
-    PainHistory forMonths = axial().since(ASSESSED_ON.minusMonths(6));
-    for (int years = 1; years <= OLDEST_YEARS; years++) {
+    int chronicMonths = highest("boundary.chronicMonths", packs);
+    int oldest = Math.min(highest("boundary.adultYears", packs) + 1, OLDEST_YEARS);
+    PainHistory forMonths = axial().since(ASSESSED_ON.minusMonths(chronicMonths + 1));
+    for (int years = (chronicMonths + 1) / YEAR + 1; years <= oldest; years++) {
       cases.add(of(PatientRecord.aged(years), forMonths));
       for (int days = -1; days <= 1; days++) {
         LocalDate born = ASSESSED_ON.minusYears(years).plusDays(days);
@@ -35,14 +48,26 @@ public final class BoundaryCases {
       }
     }
     // First those whose duration is not stated: only the boundary itself tells them apart.
-    PatientRecord adult = PatientRecord.aged(54);
-    for (int days = 1; days <= LONGEST_DAYS; days++) {
+    PatientRecord adult = PatientRecord.aged(ADULT_YEARS);
+    int sinceBirth =
+        (int) ChronoUnit.DAYS.between(ASSESSED_ON.minusYears(ADULT_YEARS), ASSESSED_ON);
+    int longest =
+        Math.min(
+            chronicMonths * LONGEST_MONTH + highest("boundary.nearDays", packs) + 1, sinceBirth);
+    for (int days = 1; days <= longest; days++) {
       cases.add(of(adult, axial().since(ASSESSED_ON.minusDays(days))));
     }
-    for (int days = 1; days <= LONGEST_DAYS; days++) {
+    for (int days = 1; days <= longest; days++) {
       cases.add(of(adult, axial().lasting(Period.ofDays(days))));
     }
     return cases;
+  }
+
+  private static int highest(String key, PackSource... packs) {
+    return Stream.of(packs)
+        .mapToInt(pack -> Integer.parseInt(pack.described(key).orElseThrow()))
+        .max()
+        .orElseThrow();
   }
 
   private static PainHistory axial() {

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.spinepain.guideline.engine.GuidelineEngine;
 import org.spinepain.guideline.engine.RuleExecutionException;
+import org.spinepain.guideline.model.Assumption;
 import org.spinepain.guideline.model.ClinicalCase;
 import org.spinepain.guideline.model.Coded;
 import org.spinepain.guideline.model.assessment.Assessment;
@@ -23,15 +24,67 @@ import org.spinepain.guideline.tests.pack.BuiltPack;
  *
  * <p>Two packs whose decisions are the same on every complete combination decide the same on every
  * incomplete one, since what is unknown is completed. So decisions are compared on the complete
- * combinations, and guidance on every distinct merged decision that any combination leads to, in
- * every context and for every state of the edition.
+ * combinations, and guidance on every distinct merged decision that any combination leads to, under
+ * whatever the host assumes, in every context and for every state of the edition.
  */
 public final class SpaceComparison {
 
   private static final int AROUND = 60;
 
+  /**
+   * What hosts can assume that leaves more than one answer, with the dimension of the fact. The
+   * other assumptions are for guidance what a case is that states the answer.
+   */
+  private static final Map<Assumption, Integer> NARROWING =
+      Map.of(
+          Assumption.PATTERN_AXIAL_OR_RADICULAR, CaseSpace.indexOf("SpinePain.pattern"),
+          Assumption.INJECTATE_LOCAL_ANAESTHETIC_OR_STEROID,
+              CaseSpace.indexOf("Procedure.injectate"));
+
+  private static final List<List<Assumption>> ASSUMPTIONS =
+      List.of(
+          List.of(),
+          List.of(Assumption.PATTERN_AXIAL_OR_RADICULAR),
+          List.of(Assumption.INJECTATE_LOCAL_ANAESTHETIC_OR_STEROID),
+          List.of(
+              Assumption.PATTERN_AXIAL_OR_RADICULAR,
+              Assumption.INJECTATE_LOCAL_ANAESTHETIC_OR_STEROID));
+
   private final BuiltPack pack;
-  private List<Combination> merged;
+  private List<Asked> merged;
+
+  /** A combination, and what the host assumes when it asks. */
+  private record Asked(Combination combination, List<Assumption> assume) {
+
+    /** Under every set of assumptions that matter to the combination. */
+    static Stream<Asked> of(Combination combination) {
+      return ASSUMPTIONS.stream()
+          .filter(assume -> assume.stream().allMatch(a -> combination.at(NARROWING.get(a)) == null))
+          .map(assume -> new Asked(combination, assume));
+    }
+
+    Stream<Asked> inEveryContext() {
+      return CaseSpace.contexts(combination).map(c -> new Asked(c, assume));
+    }
+
+    Stream<Question> questions() {
+      return Stream.of(combination.toCase(), combination.toCaseOfStatedDuration())
+          .distinct()
+          .map(c -> new Question(c, assume));
+    }
+
+    int oddness() {
+      return combination.oddness() + assume.size();
+    }
+  }
+
+  /** A case, and what the host assumes when it asks. */
+  private record Question(ClinicalCase clinicalCase, List<Assumption> assume) {
+
+    Question(ClinicalCase clinicalCase) {
+      this(clinicalCase, List.of());
+    }
+  }
 
   /** Compares with this pack. */
   public SpaceComparison(BuiltPack pack) {
@@ -56,17 +109,27 @@ public final class SpaceComparison {
   public record Difference(ClinicalCase clinicalCase, String answer, String otherAnswer) {
 
     private Difference inState(String state) {
-      String told = "in an edition that is " + state + ", ";
-      return new Difference(clinicalCase, told + answer, told + otherAnswer);
+      return told("in an edition that is " + state + ", ");
+    }
+
+    private Difference assuming(List<Assumption> assume) {
+      return assume.isEmpty()
+          ? this
+          : told("assuming " + String.join(", ", assume.stream().map(Coded::code).toList()) + ", ");
+    }
+
+    private Difference told(String first) {
+      return new Difference(clinicalCase, first + answer, first + otherAnswer);
     }
   }
 
   /** Compares the decisions of another pack, and what follows from them in one context. */
   public Result compareDecisions(BuiltPack other) {
-    List<ClinicalCase> cases =
+    List<Question> cases =
         CaseSpace.completeInOneContext()
             .sorted(Comparator.comparingInt(Combination::oddness))
             .map(Combination::toCase)
+            .map(Question::new)
             .toList();
     return new Result(
         cases.size() + " complete combinations",
@@ -75,11 +138,11 @@ public final class SpaceComparison {
 
   /** Compares the guidance of another pack whose decisions are those of the pack. */
   public Result compareGuidance(BuiltPack other) {
-    List<ClinicalCase> cases =
+    List<Question> cases =
         merged().stream()
-            .flatMap(CaseSpace::contexts)
-            .sorted(Comparator.comparingInt(Combination::oddness))
-            .flatMap(c -> Stream.of(c.toCase(), c.toCaseOfStatedDuration()).distinct())
+            .flatMap(Asked::inEveryContext)
+            .sorted(Comparator.comparingInt(Asked::oddness))
+            .flatMap(Asked::questions)
             .toList();
     List<String> states = new ArrayList<>(Coded.codes(EditionState.class));
     states.sort(Comparator.comparing(state -> !isState(state)));
@@ -100,7 +163,7 @@ public final class SpaceComparison {
 
   /** Whether the edition of the pack is in this state. */
   private boolean isState(String state) {
-    return pack.inState(state).source().files().equals(pack.source().files());
+    return pack.source().described("standing.state").equals(Optional.of(state));
   }
 
   /**
@@ -109,7 +172,8 @@ public final class SpaceComparison {
    * @param asOther what the other pack is asked instead of a case
    */
   public Result compareBoundaries(BuiltPack other, UnaryOperator<ClinicalCase> asOther) {
-    List<ClinicalCase> cases = BoundaryCases.all();
+    List<Question> cases =
+        BoundaryCases.of(pack.source(), other.source()).stream().map(Question::new).toList();
     return new Result(
         cases.size() + " cases near the boundaries", difference(pack, other, cases, asOther));
   }
@@ -118,15 +182,17 @@ public final class SpaceComparison {
   private static Optional<Difference> difference(
       BuiltPack pack,
       BuiltPack other,
-      List<ClinicalCase> cases,
+      List<Question> cases,
       Function<ClinicalCase, ClinicalCase> asOther) {
     try (GuidelineEngine engine = pack.open();
         GuidelineEngine otherEngine = other.open()) {
-      for (ClinicalCase clinicalCase : cases) {
-        Object answer = answer(engine, clinicalCase);
-        Object otherAnswer = answer(otherEngine, asOther.apply(clinicalCase));
+      for (Question question : cases) {
+        ClinicalCase clinicalCase = question.clinicalCase();
+        List<Assumption> assume = question.assume();
+        Object answer = answer(engine, clinicalCase, assume);
+        Object otherAnswer = answer(otherEngine, asOther.apply(clinicalCase), assume);
         if (!answer.equals(otherAnswer)) {
-          return Optional.of(difference(clinicalCase, answer, otherAnswer));
+          return Optional.of(difference(clinicalCase, answer, otherAnswer).assuming(assume));
         }
       }
     }
@@ -159,13 +225,19 @@ public final class SpaceComparison {
   /** All of an answer but who gave it. */
   private record Answer(Object guideline, Object standing, List<Determination> determinations) {}
 
-  private static Object answer(GuidelineEngine engine, ClinicalCase clinicalCase) {
+  private static Object answer(
+      GuidelineEngine engine, ClinicalCase clinicalCase, List<Assumption> assume) {
     try {
-      Assessment assessment = engine.assess(clinicalCase);
+      Assessment assessment = assess(engine, clinicalCase, assume);
       return new Answer(assessment.guideline(), assessment.standing(), assessment.determinations());
     } catch (RuleExecutionException failed) {
       return "no answer: " + failed.getMessage();
     }
+  }
+
+  private static Assessment assess(
+      GuidelineEngine engine, ClinicalCase clinicalCase, List<Assumption> assume) {
+    return engine.assuming(assume.toArray(Assumption[]::new)).assess(clinicalCase);
   }
 
   private static String words(Object answer) {
@@ -200,18 +272,22 @@ public final class SpaceComparison {
     return all.isEmpty() ? "" : words + all;
   }
 
-  /** Of each merged decision that guidance rules can see, the plainest combination. */
-  private synchronized List<Combination> merged() {
+  /** Of each merged decision that guidance rules can see, the plainest that leads to it. */
+  private synchronized List<Asked> merged() {
     if (merged == null) {
-      Map<Object, Combination> plainest = new ConcurrentHashMap<>();
+      Map<Object, Asked> plainest = new ConcurrentHashMap<>();
       try (GuidelineEngine engine = pack.open()) {
         CaseSpace.all()
             .parallel()
+            .flatMap(Asked::of)
             .forEach(
-                combination ->
+                asked ->
                     plainest.merge(
-                        seenByGuidance(engine.assess(combination.toCase()).determinations().get(0)),
-                        combination,
+                        seenByGuidance(
+                            assess(engine, asked.combination().toCase(), asked.assume())
+                                .determinations()
+                                .get(0)),
+                        asked,
                         SpaceComparison::plainer));
       }
       // The hash codes of constants differ from run to run, and with them the order of the map.
@@ -220,7 +296,7 @@ public final class SpaceComparison {
     return merged;
   }
 
-  private static Combination plainer(Combination a, Combination b) {
+  private static Asked plainer(Asked a, Asked b) {
     int difference = a.oddness() - b.oddness();
     boolean first = difference == 0 ? a.toString().compareTo(b.toString()) <= 0 : difference < 0;
     return first ? a : b;

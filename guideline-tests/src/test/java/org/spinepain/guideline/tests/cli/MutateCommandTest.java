@@ -20,7 +20,7 @@ class MutateCommandTest {
   private static final PackSource PACK = TinyPack.source();
 
   /**
-   * An edit that changes no answer: nine mutants, of which a typical vignette kills all but one.
+   * An edit that changes no answer: nine mutants, of which two need a vignette that fires the rule.
    */
   private static final PackSource EDITED =
       PACK.replacing(TinyPack.DECISION, "Patient( !adult )", "Patient( adult == false )");
@@ -96,15 +96,16 @@ class MutateCommandTest {
 
     assertThat(run.out())
         .contains(
-            "\nKilled: 8 of 9 that are not equivalent and compile, 88.8%.\n",
+            "\nKilled: 7 of 9 that are not equivalent and compile, 77.7%.\n",
+            "\nSurvived: add a vignette on the case, from the guideline\n",
+            "\n  decision/1-decision.drl:18 rule-dropped, rule \"The patient is no adult\"\n",
             """
-
-            Survived: add a vignette on the case, from the guideline
 
               decision/1-decision.drl:23 code-changed, rule "The patient is no adult"
                 before: not-adult
                 after:  acute-pain
-                smallest case: {"caseId":"case",""");
+            """,
+            "\n    smallest case: {\"caseId\":\"case\",");
     assertThat(run.exitCode()).isEqualTo(1);
   }
 
@@ -122,13 +123,31 @@ class MutateCommandTest {
   }
 
   @Test
+  void aMutantThatDoesNotCompileIsNotDone() throws IOException {
+    edited(EDITED);
+    writeVignetteOfAChild();
+    approve(EDITED);
+    mutateTheEdit();
+    Path results = folder.resolve("out/mutation.ndjson");
+    Files.writeString(
+        results,
+        Files.readString(results).replaceFirst("\"killed-by-[a-z-]+\"", "\"not-compiled\""));
+
+    CommandRun run = mutateTheEdit();
+
+    assertThat(run.out()).contains("Killed: 8 of 8 ", "\nNot compiled: ");
+    assertThat(run.exitCode()).isEqualTo(1);
+  }
+
+  @Test
   void howFarItHasComeIsToldOnStandardError() throws IOException {
     edited(EDITED);
     assertThat(mutateTheEdit().errLines())
         .hasSize(9)
-        .allMatch(line -> line.matches("\\d of 9 mutants judged, [01] survived, about \\d+ s left"))
+        .allMatch(
+            line -> line.matches("\\d of 9 mutants judged, [012] survived, about \\d+ s left"))
         .last()
-        .isEqualTo("9 of 9 mutants judged, 1 survived, about 0 s left");
+        .isEqualTo("9 of 9 mutants judged, 2 survived, about 0 s left");
   }
 
   @Test
@@ -143,8 +162,12 @@ class MutateCommandTest {
   @Test
   void anEditThatWasCommittedIsMutatedSinceTheRevisionBefore() throws IOException {
     edited(EDITED).commit();
-    assertThat(mutateTheEdit().out()).contains("Killed: 0 of 0 ");
-    assertThat(mutate("--changed-since", "HEAD~1").out()).contains("Killed: 8 of 9 ");
+    CommandRun nothing = mutateTheEdit();
+    assertThat(nothing.out())
+        .startsWith("Nothing of the rules or the descriptor changed")
+        .doesNotContain("%");
+    assertThat(nothing.exitCode()).isZero();
+    assertThat(mutate("--changed-since", "HEAD~1").out()).contains("Killed: 7 of 9 ");
   }
 
   // What cannot be mutated.

@@ -15,8 +15,8 @@ import org.spinepain.guideline.model.json.AssessmentDocuments;
 import org.spinepain.guideline.tests.engine.Question;
 
 /**
- * Threads that ask one engine at the same time get the bytes that a thread gets which has an
- * engine for itself. Of each answer only a digest is kept, so that there can be many.
+ * Threads that ask one engine at the same time get the bytes that a thread gets which has an engine
+ * for itself. Of each answer only a digest is kept, so that there can be many.
  */
 class ManyThreadsTest {
 

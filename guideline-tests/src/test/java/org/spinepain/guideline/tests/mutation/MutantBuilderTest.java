@@ -26,7 +26,7 @@ import org.spinepain.guideline.tests.vignette.Vignettes;
 class MutantBuilderTest {
 
   private static final int FEW = 3;
-  private static final int MANY = 25;
+  private static final int MANY = 50;
 
   @Test
   void mutantsBuiltQuicklyAnswerAllVignettesAsThoseBuiltFromTheirSource() {

@@ -23,10 +23,10 @@ class MutationRunTest {
 
   private static final PackSource PACK = TinyPack.source();
 
-  /** Judged in a moment: nothing is compiled, and the sheet of texts has the names of all rules. */
+  /** Judged in a moment: nothing is compiled, and the sheet of texts has all of it. */
   private static final List<Mutant> MUTANTS =
       Mutants.of(PACK).stream()
-          .filter(mutant -> mutant.operator() == Operator.RULE_DROPPED)
+          .filter(mutant -> mutant.part().text().matches("guideline\\..*|standing\\..*"))
           .toList();
 
   @TempDir private Path folder;
@@ -54,7 +54,9 @@ class MutationRunTest {
         Mutants.of(PACK).stream()
             .filter(
                 mutant ->
-                    mutant.operator() == Operator.RULE_DROPPED
+                    MUTANTS.contains(mutant)
+                        || (mutant.operator() == Operator.RULE_DROPPED
+                            && mutant.part().text().contains("epidural"))
                         || mutant.operator() == Operator.BOUNDARY_MOVED)
             .toList();
     List<Judged> first = run.judge(mixed, folder.resolve("first"), judged -> {});
@@ -164,6 +166,14 @@ class MutationRunTest {
     assertThatThrownBy(() -> judgedBy(unapproved))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("approve");
+  }
+
+  @Test
+  void resultsOfOtherCodeAreNotUsed() throws IOException {
+    run.judge(MUTANTS, tiny.results(), judged -> {});
+    String sheet = TinyPack.sheet(PACK, tiny.vignettes());
+    MutationRun ofOtherCode = new MutationRun(PACK, tiny.vignettes(), sheet, "other code");
+    assertThat(ofOtherCode.alreadyJudged(MUTANTS, tiny.results())).isZero();
   }
 
   // What goes wrong.

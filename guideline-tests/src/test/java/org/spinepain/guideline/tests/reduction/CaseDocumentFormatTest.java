@@ -24,7 +24,7 @@ import org.spinepain.guideline.model.json.CaseDocuments;
 /** A property that fails tells the case that it fails on as a document. */
 class CaseDocumentFormatTest {
 
-  private static final Pattern CASE = Pattern.compile("(?m)^ +clinicalCase: (\\{.*})$");
+  private static final Pattern CASE = Pattern.compile("(?m)^ +clinicalCase:\\s+(\\{.*})$");
 
   /** Fails on each of its cases, and keeps them. */
   static class Failing {

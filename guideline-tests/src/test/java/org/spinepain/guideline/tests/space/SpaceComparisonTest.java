@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.spinepain.guideline.engine.GuidelineEngine;
 import org.spinepain.guideline.model.ClinicalCase;
 import org.spinepain.guideline.model.PainHistory;
+import org.spinepain.guideline.model.PatientRecord;
 import org.spinepain.guideline.model.assessment.EditionState;
 import org.spinepain.guideline.model.fact.Injectate;
 import org.spinepain.guideline.model.fact.Technique;
@@ -149,6 +151,61 @@ class SpaceComparisonTest {
         .isNotEqualTo(determinations(changed, difference.clinicalCase()));
   }
 
+  @Test
+  @Tag("thorough")
+  void guidanceThatDiffersUnderAnAssumptionOnlyIsFoundAndTheAssumptionTold() {
+    // With nothing assumed, another injectate has no row, and is carried by component.
+    PackSource other =
+        PACK.with(
+            "guidance/3-test.drl",
+            """
+            package org.spinepain.guideline.rules.guidance;
+
+            import org.spinepain.guideline.model.assessment.Basis;
+            import org.spinepain.guideline.model.assessment.Reading;
+            import org.spinepain.guideline.model.assessment.Status;
+            import org.spinepain.guideline.model.assessment.Verdict;
+            import org.spinepain.guideline.rules.conclusion.Caveat;
+            import org.spinepain.guideline.rules.merged.CarriedEvidence;
+            import org.spinepain.guideline.rules.merged.CarriedRecommendation;
+            import org.spinepain.guideline.rules.merged.Determined;
+
+            rule "Three rows behind one recommendation"
+              @id( "three-rows" ) @source( "bmj-e079970#evidence" )
+            when
+              $determined : Determined( verdict == Verdict.RECOMMEND_AGAINST )
+              $evidence : CarriedEvidence( rows.size() == 3 )
+              exists CarriedRecommendation( id == "axial-joint-targeted", basis == Basis.DIRECT )
+              not CarriedRecommendation( id != "axial-joint-targeted" )
+            then
+              insertLogical( new Caveat( "three-rows", "Three rows.",
+                  Status.CHECKED, Reading.OURS, drools.getRule() ) );
+            end
+            """);
+    Difference difference = COMPARISON.compareGuidance(other.build()).difference().orElseThrow();
+    assertThat(difference.clinicalCase().procedures().get(0).technique())
+        .contains(Technique.JOINT_TARGETED_INJECTION);
+    assertThat(difference.clinicalCase().procedures().get(0).injectate().known()).isEmpty();
+    assertThat(difference.answer())
+        .startsWith("assuming injectate-local-anaesthetic-or-steroid, recommend-against");
+    assertThat(difference.otherAnswer()).contains("three-rows");
+  }
+
+  @Test
+  @Tag("thorough")
+  void theStateOfAPackIsKnownHoweverItsDescriptorIsSpaced() {
+    PackSource spaced =
+        TinyPack.source().describedWith("standing.state = contested", "standing.state=contested ");
+    PackSource other =
+        spaced.replacing(TinyPack.GUIDANCE, "The pain is acute.", "The pain is not chronic.");
+    Difference difference =
+        new SpaceComparison(spaced.build())
+            .compareGuidance(other.build())
+            .difference()
+            .orElseThrow();
+    assertThat(difference.answer()).startsWith("no-recommendation because of acute-pain");
+  }
+
   // Boundaries.
 
   @Test
@@ -156,7 +213,8 @@ class SpaceComparisonTest {
     SpaceComparison.Result result =
         COMPARISON.compareBoundaries(PACK.build(), UnaryOperator.identity());
     assertThat(result.difference()).isEmpty();
-    assertThat(result.asked()).isEqualTo("900 cases near the boundaries");
+    // 19 ages with three birthdays each; 3 times 31 days, 7 and 1 more, as onset and as duration.
+    assertThat(result.asked()).isEqualTo("278 cases near the boundaries");
   }
 
   @Test
@@ -181,6 +239,43 @@ class SpaceComparisonTest {
     // 84 days before 30 June begin on 7 April, and become chronic on 7 July: 7 days later.
     assertThat(found.pain().duration()).isPresent();
     assertDifferent(PACK, other, found);
+  }
+
+  @Test
+  void boundariesThatLieFarFromTheGuidelinesAreFoundToo() {
+    PackSource far =
+        PACK.describedWith("adultYears = 18", "adultYears = 26")
+            .describedWith("chronicMonths = 3", "chronicMonths = 14")
+            .describedWith("nearDays = 7", "nearDays = 60");
+    assertThat(boundary(far, far.describedWith("adultYears = 26", "adultYears = 27")).patient())
+        .isEqualTo(PatientRecord.aged(26));
+    assertThat(boundary(far, far.describedWith("chronicMonths = 14", "chronicMonths = 15")).pain())
+        .extracting(PainHistory::onset)
+        .isEqualTo(Optional.of(LocalDate.of(2024, 4, 30)));
+    assertThat(boundary(far, far.describedWith("nearDays = 60", "nearDays = 61")).pain())
+        .extracting(PainHistory::duration)
+        .isNotEqualTo(Optional.empty());
+  }
+
+  @Test
+  void aBoundaryThatNoCaseReachesIsNoError() {
+    PackSource far =
+        PACK.describedWith("adultYears = 18", "adultYears = 9999")
+            .describedWith("chronicMonths = 3", "chronicMonths = 9999");
+    PackSource farther = far.describedWith("adultYears = 9999", "adultYears = 9998");
+    assertThat(
+            new SpaceComparison(far.build())
+                .compareBoundaries(farther.build(), UnaryOperator.identity())
+                .difference())
+        .isEmpty();
+  }
+
+  private static ClinicalCase boundary(PackSource pack, PackSource other) {
+    return new SpaceComparison(pack.build())
+        .compareBoundaries(other.build(), UnaryOperator.identity())
+        .difference()
+        .orElseThrow()
+        .clinicalCase();
   }
 
   @Test
