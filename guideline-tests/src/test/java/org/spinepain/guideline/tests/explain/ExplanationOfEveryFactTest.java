@@ -33,7 +33,7 @@ import org.spinepain.guideline.tests.table.TableAnswer;
 class ExplanationOfEveryFactTest {
 
   private static final long SEED = 1_972;
-  private static final int RANDOM_CASES = 40;
+  private static final int RANDOM_CASES = 10;
   private static final int MORE_RANDOM_CASES = 300;
 
   private static final GuidelineEngine ENGINE = GuidelineEngine.bundled();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.spinepain.guideline.model.Coded;
 import org.spinepain.guideline.tests.pack.PackSource;
 
 /** Variants of the guideline's pack, each a file in {@code src/test/resources/lint}. */
+@Tag("thorough")
 class LintTest {
 
   private static final int LEAST_WRONG = 60;
