@@ -33,6 +33,8 @@ final class CoverageCommand implements Callable<Integer> {
 
   @Mixin private RulesOption rules;
 
+  @Mixin private VignettesOption vignettes;
+
   @Mixin private PackOptions options;
 
   CoverageCommand(Shell shell) {
@@ -42,12 +44,13 @@ final class CoverageCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PackSource pack = rules.pack();
-    List<Vignette> vignettes = options.allVignettes();
+    List<Vignette> asked = vignettes.all();
     DecisionTable table = DecisionTable.bundled();
     List<Judged> judged =
-        MutateCommand.judge(options.run(pack), Mutants.of(pack), options.results(), shell, spec);
-    shell.out().write(CoverageReport.of(judged, vignettes, table));
+        MutateCommand.judge(
+            options.run(pack, asked), Mutants.of(pack), options.results(), shell, spec);
+    shell.out().write(CoverageReport.of(judged, asked, table));
     shell.out().flush();
-    return CoverageReport.untouched(vignettes, table).isEmpty() ? ExitCode.DONE : ExitCode.DIFFERS;
+    return CoverageReport.untouched(asked, table).isEmpty() ? ExitCode.DONE : ExitCode.DIFFERS;
   }
 }

@@ -1,7 +1,6 @@
 package org.spinepain.guideline.tests.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,9 +20,8 @@ import org.spinepain.guideline.tests.diff.PackDiff;
 import org.spinepain.guideline.tests.diff.SignOff;
 import org.spinepain.guideline.tests.diff.ToldChange;
 import org.spinepain.guideline.tests.pack.BuiltPack;
-import org.spinepain.guideline.tests.vignette.InvalidVignetteException;
-import org.spinepain.guideline.tests.vignette.Vignettes;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -77,11 +75,7 @@ final class DiffCommand implements Callable<Integer> {
       description = "The folder, in a work tree of git, of which a REVISION alone is meant.")
   private Optional<Path> rules;
 
-  @Option(
-      names = "--vignettes",
-      paramLabel = "FOLDER",
-      description = "The vignettes; those of the guideline by default.")
-  private Optional<Path> vignettes;
+  @Mixin private VignettesOption vignettes;
 
   @Option(
       names = "--cases",
@@ -162,15 +156,7 @@ final class DiffCommand implements Callable<Integer> {
 
   private List<AskedCase> asked() {
     List<AskedCase> asked = new ArrayList<>();
-    try {
-      vignettes.map(Vignettes::in).orElseGet(Vignettes::bundled).all().stream()
-          .map(AskedCase::of)
-          .forEach(asked::add);
-    } catch (UncheckedIOException e) {
-      throw usage(vignettes.map(Path::toString).orElse("") + " cannot be read as vignettes");
-    } catch (InvalidVignetteException e) {
-      throw usage(e.getMessage());
-    }
+    vignettes.all().stream().map(AskedCase::of).forEach(asked::add);
     Set<Assumption> assumed = EnumSet.noneOf(Assumption.class);
     assumed.addAll(assumptions);
     try (CaseFiles records = new CaseFiles(cases, shell.in())) {

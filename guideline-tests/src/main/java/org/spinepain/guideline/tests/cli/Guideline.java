@@ -89,6 +89,7 @@ public final class Guideline {
             .addSubcommand(new VignettesCommand(shell, engines))
             .addSubcommand(new MutateCommand(shell))
             .addSubcommand(new CoverageCommand(shell))
+            .addSubcommand(new TextsCommand(shell))
             .addSubcommand(new LintCommand(shell))
             .addSubcommand(new DiffCommand(shell));
     List<CommandLine> commands = new ArrayList<>(guideline.getSubcommands().values());

@@ -40,6 +40,8 @@ final class MutateCommand implements Callable<Integer> {
 
   @Mixin private RulesOption rules;
 
+  @Mixin private VignettesOption vignettes;
+
   @Mixin private PackOptions options;
 
   @Option(
@@ -56,7 +58,8 @@ final class MutateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PackSource pack = rules.pack();
     List<Mutant> mutants = mutants(pack);
-    List<Judged> judged = judge(options.run(pack), mutants, options.results(), shell, spec);
+    List<Judged> judged =
+        judge(options.run(pack, vignettes.all()), mutants, options.results(), shell, spec);
     shell.out().write(MutationReport.of(judged));
     shell.out().flush();
     return MutationReport.holds(judged) ? ExitCode.DONE : ExitCode.DIFFERS;

@@ -1,7 +1,6 @@
 package org.spinepain.guideline.tests.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,25 +8,17 @@ import java.util.Optional;
 import org.spinepain.guideline.tests.approved.ApprovedTexts;
 import org.spinepain.guideline.tests.mutation.MutationRun;
 import org.spinepain.guideline.tests.pack.PackSource;
-import org.spinepain.guideline.tests.vignette.InvalidVignetteException;
 import org.spinepain.guideline.tests.vignette.Vignette;
-import org.spinepain.guideline.tests.vignette.Vignettes;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which vignettes and approved texts a command of rule authors holds rules to. */
+/** Which approved texts a mutation run holds rules to, and where its results are kept. */
 final class PackOptions {
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
-
-  @Option(
-      names = "--vignettes",
-      paramLabel = "FOLDER",
-      description = "The vignettes; those of the guideline by default.")
-  private Optional<Path> vignettes;
 
   @Option(
       names = "--approved",
@@ -44,20 +35,9 @@ final class PackOptions {
               + " ${DEFAULT-VALUE} by default.")
   private Path results;
 
-  /** The vignettes. */
-  List<Vignette> allVignettes() {
-    try {
-      return vignettes.map(Vignettes::in).orElseGet(Vignettes::bundled).all();
-    } catch (UncheckedIOException e) {
-      throw usage(vignettes.map(Path::toString).orElse("") + " cannot be read: " + e.getMessage());
-    } catch (InvalidVignetteException e) {
-      throw usage(e.getMessage());
-    }
-  }
-
-  /** A mutation run of these rules. */
-  MutationRun run(PackSource pack) {
-    return new MutationRun(pack, allVignettes(), approvedSheet());
+  /** A mutation run of these rules, held to these vignettes. */
+  MutationRun run(PackSource pack, List<Vignette> vignettes) {
+    return new MutationRun(pack, vignettes, approvedSheet());
   }
 
   /** Where results are kept. */
