@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spinepain.guideline.tests.pack.PackSource;
@@ -85,6 +86,7 @@ class DiffCommandTest {
     assertThat(beside.exitCode()).isZero();
   }
 
+  @Tag("thorough")
   @Test
   void anEditSinceARevisionIsToldUntilItIsSignedOff() throws IOException {
     write(
@@ -132,6 +134,7 @@ class DiffCommandTest {
     return all.toArray(String[]::new);
   }
 
+  @Tag("thorough")
   @Test
   void aSignOffOfChangesThatNoLongerOccurIsTold() throws IOException {
     Path signOff =

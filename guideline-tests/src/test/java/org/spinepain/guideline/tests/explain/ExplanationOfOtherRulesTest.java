@@ -7,6 +7,7 @@ import static org.spinepain.guideline.tests.explain.ExplanationTest.recommendati
 
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.spinepain.guideline.engine.GuidelineEngine;
 import org.spinepain.guideline.engine.explain.Criterion;
@@ -18,6 +19,7 @@ import org.spinepain.guideline.model.assessment.Reason;
 import org.spinepain.guideline.tests.pack.PackSource;
 
 /** A pack that says something else is explained so, without any change of Java. */
+@Tag("thorough")
 class ExplanationOfOtherRulesTest {
 
   @Test

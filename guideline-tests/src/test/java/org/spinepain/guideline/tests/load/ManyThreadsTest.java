@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.spinepain.guideline.engine.GuidelineEngine;
 import org.spinepain.guideline.model.json.AssessmentDocuments;
@@ -18,6 +19,7 @@ import org.spinepain.guideline.tests.engine.Question;
  * Threads that ask one engine at the same time get the bytes that a thread gets which has an engine
  * for itself. Of each answer only a digest is kept, so that there can be many.
  */
+@Tag("thorough")
 class ManyThreadsTest {
 
   private static final int CASES = 200_000;

@@ -125,46 +125,37 @@ class SameBytesTest {
         .orElseThrow();
   }
 
-  /** All orders of the three facts that decide. */
+  /**
+   * Five orders of all facts.
+   *
+   * @param ofThree in which order the three facts that decide are inserted
+   * @param ofMany in which order guidance rules see theirs: four at least, and one more for each
+   *     thing carried
+   */
+  record FactOrder(List<Integer> ofThree, UnaryOperator<List<Object>> ofMany) {}
+
   @ParameterizedTest
-  @MethodSource("ordersOfThree")
-  void withTheFactsThatDecideInsertedInAnotherOrder(List<Integer> order) {
+  @MethodSource("ordersOfFacts")
+  void withFactsInsertedInAnotherOrder(FactOrder order) {
     assertSameBytes(
         RulePack.of(
             coordinates,
             PackFiles.of(PackSource.bundled().files()),
             ReorderingBase.of(
                 PackSource.bundled().compiled(RuleSet.DECISION),
-                facts -> order.stream().map(facts::get).toList()),
-            PackSource.bundled().compiled(RuleSet.GUIDANCE)),
+                facts -> order.ofThree().stream().map(facts::get).toList()),
+            ReorderingBase.of(PackSource.bundled().compiled(RuleSet.GUIDANCE), order.ofMany())),
         ONE_BY_ONE);
   }
 
-  static List<List<Integer>> ordersOfThree() {
+  /** With the order of the engine, these are all of the facts that decide. */
+  static List<FactOrder> ordersOfFacts() {
     return List.of(
-        List.of(0, 2, 1), List.of(1, 0, 2), List.of(1, 2, 0), List.of(2, 0, 1), List.of(2, 1, 0));
-  }
-
-  /** Guidance rules see four facts at least, and one more for each thing carried. */
-  @ParameterizedTest
-  @MethodSource("ordersOfMany")
-  void withTheFactsOfGuidanceInsertedInAnotherOrder(UnaryOperator<List<Object>> order) {
-    assertSameBytes(
-        RulePack.of(
-            coordinates,
-            PackFiles.of(PackSource.bundled().files()),
-            PackSource.bundled().compiled(RuleSet.DECISION),
-            ReorderingBase.of(PackSource.bundled().compiled(RuleSet.GUIDANCE), order)),
-        EngineOptions.defaults().withoutSessionPool());
-  }
-
-  static List<UnaryOperator<List<Object>>> ordersOfMany() {
-    return List.of(
-        SameBytesTest::reversed,
-        facts -> rotated(facts, 1),
-        facts -> rotated(facts, 3),
-        facts -> shuffled(facts, 1),
-        facts -> shuffled(facts, 2));
+        new FactOrder(List.of(0, 2, 1), SameBytesTest::reversed),
+        new FactOrder(List.of(1, 0, 2), facts -> rotated(facts, 1)),
+        new FactOrder(List.of(1, 2, 0), facts -> rotated(facts, 3)),
+        new FactOrder(List.of(2, 0, 1), facts -> shuffled(facts, 1)),
+        new FactOrder(List.of(2, 1, 0), facts -> shuffled(facts, 2)));
   }
 
   private static RulePack pack(CompiledRules decision, CompiledRules guidance) {
