@@ -18,7 +18,6 @@ import org.spinepain.guideline.tests.diff.DiffReport;
 import org.spinepain.guideline.tests.diff.PackAddress;
 import org.spinepain.guideline.tests.diff.PackDiff;
 import org.spinepain.guideline.tests.diff.SignOff;
-import org.spinepain.guideline.tests.diff.ToldChange;
 import org.spinepain.guideline.tests.pack.BuiltPack;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -104,8 +103,8 @@ final class DiffCommand implements Callable<Integer> {
       names = "--sign-off",
       paramLabel = "FILE",
       description =
-          "Who signed off which changes, in YAML or JSON. Where it names exactly these changes, the"
-              + " exit code is 0.")
+          "Who signed off which changes, in YAML or JSON. Where it is of these two packs and names"
+              + " exactly these changes, the exit code is 0.")
   private Optional<Path> signOff;
 
   @Option(
@@ -142,7 +141,7 @@ final class DiffCommand implements Callable<Integer> {
                 ? DiffDocument.of(report)
                 : DiffText.of(report, shell.width(), shell.styled()));
     shell.out().flush();
-    write(report.changes());
+    write(report);
     return exitCode(report, signed);
   }
 
@@ -187,10 +186,10 @@ final class DiffCommand implements Callable<Integer> {
     }
   }
 
-  private void write(List<ToldChange> changes) {
+  private void write(DiffReport report) {
     if (newSignOff.isPresent()) {
       try {
-        Files.writeString(newSignOff.get(), SignOff.skeleton(changes));
+        Files.writeString(newSignOff.get(), SignOff.skeleton(report));
       } catch (IOException e) {
         throw usage(newSignOff.get() + " cannot be written: " + e.getMessage());
       }
@@ -201,7 +200,8 @@ final class DiffCommand implements Callable<Integer> {
     if (signed.isEmpty()) {
       return report.changes().isEmpty() ? ExitCode.DONE : ExitCode.DIFFERS;
     }
-    SignOff.Result result = signed.get().of(report.changes());
+    SignOff.Result result = signed.get().of(report);
+    result.otherPacks().forEach(this::tell);
     result
         .unsigned()
         .forEach(change -> tell("not signed off: " + change.id() + " " + change.sentence()));

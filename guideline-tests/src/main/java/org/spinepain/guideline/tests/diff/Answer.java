@@ -216,6 +216,11 @@ record Answer(Optional<Determination> determination, String failure) {
     return fields;
   }
 
+  /** All that can change. */
+  String everything() {
+    return List.of(words(), evidence(), wordings(), consequences()).toString();
+  }
+
   List<TraceEntry> trace() {
     return determination.map(Determination::trace).orElse(List.of());
   }

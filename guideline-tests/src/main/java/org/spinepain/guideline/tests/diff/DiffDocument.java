@@ -21,6 +21,10 @@ public final class DiffDocument {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text).useDefaultPrettyPrinter()) {
       json.writeStartObject();
+      json.writeObjectFieldStart("packs");
+      json.writeStringField("old", report.packs().old());
+      json.writeStringField("new", report.packs().young());
+      json.writeEndObject();
       json.writeObjectFieldStart("asked");
       json.writeNumberField("complete", report.asked().complete());
       json.writeNumberField("incomplete", report.asked().incomplete());

@@ -5,15 +5,24 @@ import java.util.List;
 /**
  * What changes from one pack to another.
  *
+ * @param packs which packs were asked
  * @param asked what both packs were asked
  * @param changes the changes, those of verdicts first; empty when no determination changes
  */
-public record DiffReport(Asked asked, List<ToldChange> changes) {
+public record DiffReport(Packs packs, Asked asked, List<ToldChange> changes) {
 
   /** Keeps a copy of the list. */
   public DiffReport {
     changes = List.copyOf(changes);
   }
+
+  /**
+   * Which packs were asked, each by the digest of all its files.
+   *
+   * @param old the digest of the old pack
+   * @param young the digest of the new pack
+   */
+  public record Packs(String old, String young) {}
 
   /**
    * What both packs were asked.

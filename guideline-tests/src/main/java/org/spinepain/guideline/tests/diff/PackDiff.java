@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.spinepain.guideline.engine.GuidelineEngine;
 import org.spinepain.guideline.engine.RuleSet;
 import org.spinepain.guideline.model.Assumption;
 import org.spinepain.guideline.model.ClinicalCase;
@@ -20,6 +21,7 @@ import org.spinepain.guideline.model.ProcedureRequest;
 import org.spinepain.guideline.tests.diff.Change.Kind;
 import org.spinepain.guideline.tests.diff.ConsequenceCauses.Found;
 import org.spinepain.guideline.tests.diff.DiffReport.Asked;
+import org.spinepain.guideline.tests.diff.DiffReport.Packs;
 import org.spinepain.guideline.tests.pack.BuiltPack;
 import org.spinepain.guideline.tests.pack.PackSource;
 import org.spinepain.guideline.tests.space.BoundaryCases;
@@ -74,7 +76,13 @@ public final class PackDiff {
         old.source().files().equals(young.source().files())
             ? List.of()
             : new PackDiff(old, young).changes(cases, incomplete);
-    return new DiffReport(asked, changes);
+    return new DiffReport(new Packs(digest(old), digest(young)), asked, changes);
+  }
+
+  private static String digest(BuiltPack pack) {
+    try (GuidelineEngine engine = pack.open()) {
+      return engine.rules().digest();
+    }
   }
 
   private List<ToldChange> changes(List<AskedCase> cases, int incomplete) {
@@ -89,9 +97,11 @@ public final class PackDiff {
       if (!aligned.source().descriptor().equals(young.source().descriptor())) {
         nearBoundaries(onOldFacts, after);
       }
+      Map<String, Tally> inCasesOnly = new LinkedHashMap<>();
       for (AskedCase asked : cases) {
-        ofCase(asked, before, after);
+        ofCase(asked, before, after, inCasesOnly);
       }
+      tallies.addAll(inCasesOnly.values());
       RuleTexts oldRules = RuleTexts.of(old.source());
       RuleTexts youngRules = RuleTexts.of(young.source());
       return tallies.stream()
@@ -267,6 +277,7 @@ public final class PackDiff {
   }
 
   private void nearBoundaries(PackAnswers onOldFacts, PackAnswers after) {
+    Map<String, Tally> nearOnly = new LinkedHashMap<>();
     for (ClinicalCase near : BoundaryCases.of(old.source(), young.source())) {
       Answer was = onOldFacts.ask(near);
       Answer is = after.ask(near);
@@ -274,20 +285,24 @@ public final class PackDiff {
       if (!changes.isEmpty()) {
         Tally tally =
             moved(near, near.procedures().get(0), Set.of())
-                .orElseGet(() -> elsewhere("Near a boundary: ", changes));
+                .orElseGet(() -> elsewhere("Near a boundary: ", changes, was, is, nearOnly));
         if (!tally.hasAnswers()) {
           tally.example(near, was, is);
         }
         tally.addBoundaryCase();
       }
     }
+    tallies.addAll(nearOnly.values());
   }
 
-  private void ofCase(AskedCase asked, PackAnswers before, PackAnswers after) {
+  private void ofCase(
+      AskedCase asked, PackAnswers before, PackAnswers after, Map<String, Tally> inCasesOnly) {
     List<Answer> were = before.ask(asked.clinicalCase(), asked.assumptions());
     List<Answer> are = after.ask(asked.clinicalCase(), asked.assumptions());
     for (int i = 0; i < were.size(); i++) {
-      List<Change> changes = Change.between(were.get(i), are.get(i));
+      Answer was = were.get(i);
+      Answer is = are.get(i);
+      List<Change> changes = Change.between(was, is);
       if (changes.isEmpty()) {
         continue;
       }
@@ -297,9 +312,10 @@ public final class PackDiff {
         Tally tally =
             moved
                 .or(() -> onSameSide(asked, procedure, change))
-                .orElseGet(() -> elsewhere("In cases only: ", List.of(change)));
+                .orElseGet(
+                    () -> elsewhere("In cases only: ", List.of(change), was, is, inCasesOnly));
         if (!tally.hasAnswers()) {
-          tally.answers(were.get(i), are.get(i));
+          tally.answers(was, is);
         }
         tally.add(asked);
       }
@@ -355,7 +371,8 @@ public final class PackDiff {
   }
 
   /** A change that the case space does not show. */
-  private Tally elsewhere(String where, List<Change> changes) {
+  private Tally elsewhere(
+      String where, List<Change> changes, Answer was, Answer is, Map<String, Tally> bySentence) {
     String what =
         changes.stream()
             .map(change -> change.subject().isEmpty() ? "the decision" : change.subject())
@@ -364,14 +381,13 @@ public final class PackDiff {
             .collect(Collectors.joining(" and "));
     boolean ofPresence = changes.stream().allMatch(Change::isOfPresence);
     String sentence = where + what + (ofPresence ? " comes or goes." : " changes.");
-    return tallies.stream()
-        .filter(tally -> tally.says(sentence))
-        .findFirst()
-        .orElseGet(
-            () -> {
-              Cause cause = new Cause(changes, "", "", new BitSet(), 0, onSameFacts);
-              tallies.add(new Tally(cause, sentence, List.of()));
-              return tallies.get(tallies.size() - 1);
-            });
+    Tally tally =
+        bySentence.computeIfAbsent(
+            sentence,
+            said ->
+                new Tally(
+                    new Cause(changes, "", "", new BitSet(), 0, onSameFacts), said, List.of()));
+    tally.onlyShown(was, is);
+    return tally;
   }
 }

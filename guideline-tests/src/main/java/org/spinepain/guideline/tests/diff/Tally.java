@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spinepain.guideline.model.ClinicalCase;
@@ -23,6 +25,7 @@ final class Tally {
   private final List<String> responsible;
   private final List<String> vignettes = new ArrayList<>();
   private final List<String> cases = new ArrayList<>();
+  private final Set<String> onlyShown = new TreeSet<>();
   private long incomplete;
   private long incompleteVerdicts;
   private int boundaryCases;
@@ -52,10 +55,6 @@ final class Tally {
     return this;
   }
 
-  boolean says(String otherSentence) {
-    return sentence.equals(otherSentence);
-  }
-
   /** The case that shows it, and what is said of it. */
   Tally example(ClinicalCase clinicalCase, Answer was, Answer is) {
     example = Optional.of(clinicalCase);
@@ -74,6 +73,11 @@ final class Tally {
 
   void addBoundaryCase() {
     boundaryCases++;
+  }
+
+  /** What a case says before and after, where no combination shows it. */
+  void onlyShown(Answer was, Answer is) {
+    onlyShown.add(was.everything() + '\0' + is.everything());
   }
 
   void add(AskedCase asked) {
@@ -132,12 +136,16 @@ final class Tally {
     return words.isEmpty() ? "without it" : words;
   }
 
-  /** Of what changes and where, not of how many vignettes or cases a host happens to have. */
+  /**
+   * Of what changes and where, not of how many vignettes or cases a host happens to have; but where
+   * only they show it, of all that they show, in any order.
+   */
   private String id() {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      String changes = onlyShown.isEmpty() ? cause.changes().toString() : onlyShown.toString();
       Stream.concat(
-              Stream.of(sentence, cause.changes().toString(), incomplete + " " + boundaryCases),
+              Stream.of(sentence, changes, incomplete + " " + boundaryCases),
               cause.combinations().stream().mapToObj(n -> CompleteSpace.ALL.get(n).toString()))
           .forEach(part -> sha.update((part + '\0').getBytes(StandardCharsets.UTF_8)));
       return HexFormat.of().formatHex(sha.digest()).substring(0, ID_LENGTH);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.spinepain.guideline.engine.GuidelineEngine;
 import org.spinepain.guideline.tests.pack.PackSource;
 
 class DiffCommandTest {
@@ -134,21 +135,53 @@ class DiffCommandTest {
     return all.toArray(String[]::new);
   }
 
-  @Tag("thorough")
   @Test
   void aSignOffOfChangesThatNoLongerOccurIsTold() throws IOException {
     Path signOff =
         Files.writeString(
             folder.resolve("old.yaml"),
             """
+            old: "%1$s"
+            new: "%1$s"
             changes:
               - {id: "abc", change: "Gone.", by: B, on: 2026-01-31, why: Because}
-            """);
+            """
+                .formatted(bundledDigest()));
 
     CommandRun run = CommandRun.of("diff", "bundled", "bundled", "--sign-off", signOff.toString());
 
     assertThat(run.errLines()).containsExactly("signed off, but no longer occurs: Gone.");
     assertThat(run.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void aSignOffOfAnotherPackIsToldAndHoldsForItsOwnPacksOnly() throws IOException {
+    Path own = folder.resolve("own.yaml");
+    String[] diff = {"diff", "bundled", "bundled"};
+    CommandRun.of(with(diff, "--write-sign-off", own.toString()));
+    String text = Files.readString(own);
+    Path other =
+        Files.writeString(
+            folder.resolve("other.yaml"), text.replaceFirst("new: .*", "new: \"sha256:00\""));
+
+    CommandRun held = CommandRun.of(with(diff, "--sign-off", own.toString()));
+    CommandRun refused = CommandRun.of(with(diff, "--sign-off", other.toString()));
+
+    assertThat(text).contains("old: \"" + bundledDigest() + "\"\n");
+    assertThat(held.err()).isEmpty();
+    assertThat(held.exitCode()).isZero();
+    assertThat(refused.errLines())
+        .containsExactly(
+            "the new pack is not the one of the sign-off: found "
+                + bundledDigest()
+                + ", signed off was sha256:00; look at all changes and sign them again");
+    assertThat(refused.exitCode()).isEqualTo(1);
+  }
+
+  private static String bundledDigest() {
+    try (GuidelineEngine engine = PackSource.bundled().open()) {
+      return engine.rules().digest();
+    }
   }
 
   @Test
