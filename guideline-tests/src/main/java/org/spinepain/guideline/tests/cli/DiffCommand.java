@@ -19,6 +19,7 @@ import org.spinepain.guideline.tests.diff.PackAddress;
 import org.spinepain.guideline.tests.diff.PackDiff;
 import org.spinepain.guideline.tests.diff.SignOff;
 import org.spinepain.guideline.tests.pack.BuiltPack;
+import org.spinepain.guideline.tests.space.BoundariesException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -133,7 +134,7 @@ final class DiffCommand implements Callable<Integer> {
       throw usage(newSignOff.get() + " is there already: --write-sign-off writes a new file");
     }
     List<AskedCase> asked = asked();
-    DiffReport report = PackDiff.between(open("OLD", old, young), open("NEW", young, old), asked);
+    DiffReport report = compare(open("OLD", old, young), open("NEW", young, old), asked);
     shell
         .out()
         .write(
@@ -143,6 +144,14 @@ final class DiffCommand implements Callable<Integer> {
     shell.out().flush();
     write(report);
     return exitCode(report, signed);
+  }
+
+  private DiffReport compare(BuiltPack before, BuiltPack after, List<AskedCase> asked) {
+    try {
+      return PackDiff.between(before, after, asked);
+    } catch (BoundariesException e) {
+      throw usage("OLD: " + e.getMessage());
+    }
   }
 
   private BuiltPack open(String which, String name, String other) {

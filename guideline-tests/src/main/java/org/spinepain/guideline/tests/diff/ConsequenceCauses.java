@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.spinepain.guideline.model.ClinicalCase;
 import org.spinepain.guideline.model.assessment.Determination;
 import org.spinepain.guideline.tests.diff.Regions.Region;
+import org.spinepain.guideline.tests.space.Boundaries;
 import org.spinepain.guideline.tests.space.CaseSpace;
 import org.spinepain.guideline.tests.space.Combination;
 import org.spinepain.guideline.tests.space.Dimension;
@@ -170,10 +171,12 @@ final class ConsequenceCauses {
   }
 
   private void compare(Alike alike, Map<List<String>, Effect> effects) {
-    List<Combination> contexts = CaseSpace.contexts(alike.plainest).toList();
+    Boundaries boundaries = transition.beforeAnswers().boundaries();
+    List<Combination> contexts =
+        CaseSpace.contexts(alike.plainest).filter(boundaries::allow).toList();
     Map<Change, Map<Combination, ClinicalCase>> changes = new LinkedHashMap<>();
     for (Combination context : contexts) {
-      Stream.of(context.toCase(), context.toCaseOfStatedDuration())
+      Stream.of(context.toCase(boundaries), context.toCaseOfStatedDuration(boundaries))
           .distinct()
           .forEach(
               asked -> {

@@ -13,12 +13,14 @@ import org.spinepain.guideline.model.ClinicalCase;
 import org.spinepain.guideline.model.assessment.GuidelineReference;
 import org.spinepain.guideline.model.assessment.Standing;
 import org.spinepain.guideline.tests.pack.BuiltPack;
+import org.spinepain.guideline.tests.space.Boundaries;
 import org.spinepain.guideline.tests.space.Combination;
 
 /** What a pack answers; its answers on the complete combinations are kept. Thread-safe. */
 final class PackAnswers implements AutoCloseable {
 
   private final GuidelineEngine engine;
+  private final Boundaries boundaries;
   private final Map<Answer, Answer> distinct = new ConcurrentHashMap<>();
   private final Map<Answer, Integer> numbers = new ConcurrentHashMap<>();
   private final AtomicInteger last = new AtomicInteger();
@@ -28,6 +30,12 @@ final class PackAnswers implements AutoCloseable {
 
   PackAnswers(BuiltPack pack) {
     this.engine = pack.open();
+    this.boundaries = Boundaries.of(pack.source());
+  }
+
+  /** Where the boundaries of the pack lie. */
+  Boundaries boundaries() {
+    return boundaries;
   }
 
   /** Asks about all complete combinations at once, before the first of them is needed. */
@@ -35,7 +43,7 @@ final class PackAnswers implements AutoCloseable {
     complete =
         IntStream.range(0, CompleteSpace.ALL.size())
             .parallel()
-            .mapToObj(number -> ask(CompleteSpace.ALL.get(number).toCase()))
+            .mapToObj(number -> ask(CompleteSpace.ALL.get(number).toCase(boundaries)))
             .toList();
     return this;
   }
@@ -50,7 +58,7 @@ final class PackAnswers implements AutoCloseable {
     Optional<Integer> number = CompleteSpace.numberOf(combination);
     return number.isPresent()
         ? on(number.get())
-        : byNumber.computeIfAbsent(cells.of(combination), n -> ask(combination.toCase()));
+        : byNumber.computeIfAbsent(cells.of(combination), n -> ask(combination.toCase(boundaries)));
   }
 
   private int numberOf(Answer answer) {

@@ -24,6 +24,8 @@ import org.spinepain.guideline.tests.diff.DiffReport.Asked;
 import org.spinepain.guideline.tests.diff.DiffReport.Packs;
 import org.spinepain.guideline.tests.pack.BuiltPack;
 import org.spinepain.guideline.tests.pack.PackSource;
+import org.spinepain.guideline.tests.space.Boundaries;
+import org.spinepain.guideline.tests.space.BoundariesException;
 import org.spinepain.guideline.tests.space.BoundaryCases;
 import org.spinepain.guideline.tests.space.CaseSpace;
 import org.spinepain.guideline.tests.space.Combination;
@@ -40,6 +42,7 @@ public final class PackDiff {
   private final BuiltPack old;
   private final BuiltPack young;
   private final BuiltPack aligned;
+  private final Boundaries boundaries;
   private final List<BoundaryMove> moves;
   private final List<Tally> tallies = new ArrayList<>();
   private Transition onSameFacts;
@@ -48,6 +51,7 @@ public final class PackDiff {
     this.old = old;
     this.young = young;
     this.aligned = young.with(Boundary.aligned(young.source(), old.source()));
+    this.boundaries = Boundaries.of(old.source());
     this.moves =
         Arrays.stream(Boundary.values())
             .map(b -> new BoundaryMove(b, b.in(old.source()), b.in(young.source())))
@@ -61,6 +65,7 @@ public final class PackDiff {
    * @param old the old pack
    * @param young the new pack
    * @param cases what both are asked besides the case space
+   * @throws BoundariesException when the boundaries of the old pack leave no case on a side
    */
   public static DiffReport between(BuiltPack old, BuiltPack young, List<AskedCase> cases) {
     int incomplete = (int) CaseSpace.all().count() - CompleteSpace.ALL.size();
@@ -86,6 +91,7 @@ public final class PackDiff {
   }
 
   private List<ToldChange> changes(List<AskedCase> cases, int incomplete) {
+    boundaries.requireCases();
     try (PackAnswers before = new PackAnswers(old).askComplete();
         PackAnswers onOldFacts = new PackAnswers(aligned).askComplete();
         PackAnswers after = new PackAnswers(young)) {
@@ -159,8 +165,8 @@ public final class PackDiff {
               .example(
                   transition
                       .move()
-                      .map(move -> move.between(plainest.toCase()))
-                      .orElseGet(plainest::toCase),
+                      .map(move -> move.between(plainest.toCase(boundaries)))
+                      .orElseGet(() -> plainest.toCase(boundaries)),
                   transition.before(plainest),
                   transition.after(plainest)));
     }
@@ -196,7 +202,7 @@ public final class PackDiff {
                         List.of(PackSource.DESCRIPTOR, PackSource.DESCRIPTOR))
                     .incomplete(allIncomplete, 0)
                     .example(
-                        plainest.toCase(),
+                        plainest.toCase(boundaries),
                         transition.before(plainest),
                         transition.before(plainest)));
           }
@@ -241,7 +247,7 @@ public final class PackDiff {
         open.stream()
             .min((a, b) -> Integer.compare(a.oddness(), b.oddness()))
             .orElseThrow()
-            .toCase();
+            .toCase(boundaries);
     Answer was = before.ask(example);
     Answer is = after.ask(example);
     Cause cause =

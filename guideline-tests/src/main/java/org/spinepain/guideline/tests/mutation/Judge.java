@@ -20,6 +20,7 @@ import org.spinepain.guideline.tests.mutation.Mutant.Kind;
 import org.spinepain.guideline.tests.mutation.Mutant.MovedByDays;
 import org.spinepain.guideline.tests.pack.BuiltPack;
 import org.spinepain.guideline.tests.pack.CompilationException;
+import org.spinepain.guideline.tests.space.Boundaries;
 import org.spinepain.guideline.tests.space.SpaceComparison;
 import org.spinepain.guideline.tests.vignette.Vignette;
 
@@ -43,11 +44,13 @@ final class Judge {
    * @param pack the pack that is mutated
    * @param vignettes the vignettes that have to notice
    * @param approved the approved sheet of its texts
-   * @throws IllegalStateException when the pack itself is not as the vignettes and the sheet say
+   * @throws IllegalStateException when the pack itself is not as the vignettes and the sheet say,
+   *     or its boundaries leave no case on a side
    */
   Judge(BuiltPack pack, List<Vignette> vignettes, String approved) {
     this.builder = new MutantBuilder(pack);
     this.space = new SpaceComparison(pack);
+    Boundaries.of(pack.source()).requireCases();
     Map<Boolean, List<Vignette>> byWidth =
         vignettes.stream()
             .collect(Collectors.partitioningBy(v -> Width.of(v.clinicalCase()) > WIDE));

@@ -38,7 +38,8 @@ public final class BoundaryCases {
   public static List<ClinicalCase> of(PackSource... packs) {
     List<ClinicalCase> cases = new ArrayList<>();
     int chronicMonths = highest("boundary.chronicMonths", packs);
-    int oldest = Math.min(highest("boundary.adultYears", packs) + 1, OLDEST_YEARS);
+    int adultYears = highest("boundary.adultYears", packs);
+    int oldest = Math.min(adultYears + 1, OLDEST_YEARS);
     PainHistory forMonths = axial().since(ASSESSED_ON.minusMonths(chronicMonths + 1));
     for (int years = (chronicMonths + 1) / YEAR + 1; years <= oldest; years++) {
       cases.add(of(PatientRecord.aged(years), forMonths));
@@ -48,9 +49,9 @@ public final class BoundaryCases {
       }
     }
     // First those whose duration is not stated: only the boundary itself tells them apart.
-    PatientRecord adult = PatientRecord.aged(ADULT_YEARS);
-    int sinceBirth =
-        (int) ChronoUnit.DAYS.between(ASSESSED_ON.minusYears(ADULT_YEARS), ASSESSED_ON);
+    int age = Math.min(Math.max(adultYears, ADULT_YEARS), OLDEST_YEARS);
+    PatientRecord adult = PatientRecord.aged(age);
+    int sinceBirth = (int) ChronoUnit.DAYS.between(ASSESSED_ON.minusYears(age), ASSESSED_ON);
     int longest =
         Math.min(
             chronicMonths * LONGEST_MONTH + highest("boundary.nearDays", packs) + 1, sinceBirth);

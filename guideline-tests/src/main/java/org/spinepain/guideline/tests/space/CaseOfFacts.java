@@ -1,7 +1,5 @@
 package org.spinepain.guideline.tests.space;
 
-import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,42 +22,30 @@ import org.spinepain.guideline.model.fact.Setting;
 import org.spinepain.guideline.model.fact.Technique;
 
 /**
- * Makes the case that has these facts. A component of a fact that this class does not know is
- * refused, so that the space cannot grow by something that no case says.
+ * Makes the case that has these facts with the boundaries of a pack. A component of a fact that
+ * this class does not know is refused, so that the space cannot grow by something that no case
+ * says.
  */
 final class CaseOfFacts {
 
-  private static final LocalDate ASSESSED_ON = LocalDate.of(2025, 6, 30);
-  private static final int ADULT_YEARS = 54;
-  private static final int CHILD_YEARS = 12;
-  private static final LocalDate LONG_AGO = LocalDate.of(2023, 4, 1);
-  private static final LocalDate SHORTLY_BEFORE = LocalDate.of(2025, 6, 1);
-
-  private static final Period LONG = Period.ofMonths(26);
-  private static final Period SHORT = Period.ofWeeks(4);
-
-  /** Three months to the day: on the boundary, and chronic. */
-  private static final Period JUST_CHRONIC = Period.ofMonths(3);
-
-  /** 84 days: before the boundary by no more than a week on any date. */
-  private static final Period NOT_YET_CHRONIC = Period.ofWeeks(12);
-
   private final Combination combination;
+  private final BoundarySides sides;
   private final boolean durationIsStated;
   private final Set<String> used = new HashSet<>();
 
-  private CaseOfFacts(Combination combination, boolean durationIsStated) {
+  private CaseOfFacts(Combination combination, Boundaries boundaries, boolean durationIsStated) {
     this.combination = combination;
+    this.sides = BoundarySides.of(boundaries);
     this.durationIsStated = durationIsStated;
   }
 
-  static ClinicalCase of(Combination combination, boolean durationIsStated) {
-    return new CaseOfFacts(combination, durationIsStated).make();
+  static ClinicalCase of(Combination combination, Boundaries boundaries, boolean durationIsStated) {
+    return new CaseOfFacts(combination, boundaries, durationIsStated).make();
   }
 
   private ClinicalCase make() {
     ClinicalCase made =
-        ClinicalCase.of("case", ASSESSED_ON)
+        ClinicalCase.of("case", BoundarySides.ASSESSED_ON)
             .patient(patient())
             .pain(pain())
             .procedure(procedure())
@@ -82,7 +68,7 @@ final class CaseOfFacts {
 
   private PatientRecord patient() {
     return value("Patient.adult", Boolean.class)
-        .map(adult -> PatientRecord.aged(adult ? ADULT_YEARS : CHILD_YEARS))
+        .map(adult -> PatientRecord.aged(sides.ageYears(adult)))
         .orElseGet(PatientRecord::ofUnknownAge);
   }
 
@@ -115,13 +101,9 @@ final class CaseOfFacts {
     if (chronic.isEmpty()) {
       return pain;
     }
-    if (nearBoundary) {
-      return pain.lasting(chronic.get() ? JUST_CHRONIC : NOT_YET_CHRONIC);
-    }
-    if (durationIsStated) {
-      return pain.lasting(chronic.get() ? LONG : SHORT);
-    }
-    return pain.since(chronic.get() ? LONG_AGO : SHORTLY_BEFORE);
+    return nearBoundary || durationIsStated
+        ? sides.lasting(pain, chronic.get(), nearBoundary)
+        : sides.since(pain, chronic.get());
   }
 
   private ProcedureRequest procedure() {

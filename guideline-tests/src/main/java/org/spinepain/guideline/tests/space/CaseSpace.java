@@ -108,6 +108,10 @@ public final class CaseSpace {
         && !(combination.at(CHRONIC) == null && (boolean) combination.at(NEAR_BOUNDARY));
   }
 
+  static boolean isAcuteAndNear(Combination combination) {
+    return Boolean.FALSE.equals(combination.at(CHRONIC)) && (boolean) combination.at(NEAR_BOUNDARY);
+  }
+
   private static int indexOf(Class<?> type) {
     return indexOf(
         ALL.stream()

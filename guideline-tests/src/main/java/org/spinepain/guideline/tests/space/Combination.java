@@ -139,14 +139,29 @@ public final class Combination {
     return oddness;
   }
 
-  /** A case with these facts and one procedure, {@code p1}; an onset stands for its duration. */
+  /** The case of the pack that is on the classpath. */
   public ClinicalCase toCase() {
-    return CaseOfFacts.of(this, false);
+    return toCase(Boundaries.bundled());
   }
 
-  /** As {@link #toCase()}, but with a stated duration, if any. */
+  /**
+   * A case that has these facts in a pack with these boundaries, and one procedure, {@code p1}; an
+   * onset stands for its duration.
+   *
+   * @throws BoundariesException when the boundaries allow none
+   */
+  public ClinicalCase toCase(Boundaries boundaries) {
+    return CaseOfFacts.of(this, boundaries, false);
+  }
+
+  /** The case of the pack that is on the classpath, with a stated duration, if any. */
   public ClinicalCase toCaseOfStatedDuration() {
-    return CaseOfFacts.of(this, true);
+    return toCaseOfStatedDuration(Boundaries.bundled());
+  }
+
+  /** As {@link #toCase(Boundaries)}, but with a stated duration, if any. */
+  public ClinicalCase toCaseOfStatedDuration(Boundaries boundaries) {
+    return CaseOfFacts.of(this, boundaries, true);
   }
 
   @Override

@@ -25,7 +25,8 @@ import org.spinepain.guideline.tests.pack.BuiltPack;
  * <p>Two packs whose decisions are the same on every complete combination decide the same on every
  * incomplete one, since what is unknown is completed. So decisions are compared on the complete
  * combinations, and guidance on every distinct merged decision that any combination leads to, under
- * whatever the host assumes, in every context and for every state of the edition.
+ * whatever the host assumes, in every context and for every state of the edition. The cases lie
+ * where the boundaries of the pack put them.
  */
 public final class SpaceComparison {
 
@@ -51,6 +52,7 @@ public final class SpaceComparison {
               Assumption.INJECTATE_LOCAL_ANAESTHETIC_OR_STEROID));
 
   private final BuiltPack pack;
+  private final Boundaries boundaries;
   private List<Asked> merged;
 
   /** A combination, and what the host assumes when it asks. */
@@ -63,12 +65,15 @@ public final class SpaceComparison {
           .map(assume -> new Asked(combination, assume));
     }
 
-    Stream<Asked> inEveryContext() {
-      return CaseSpace.contexts(combination).map(c -> new Asked(c, assume));
+    Stream<Asked> inEveryContext(Boundaries boundaries) {
+      return CaseSpace.contexts(combination)
+          .filter(boundaries::allow)
+          .map(c -> new Asked(c, assume));
     }
 
-    Stream<Question> questions() {
-      return Stream.of(combination.toCase(), combination.toCaseOfStatedDuration())
+    Stream<Question> questions(Boundaries boundaries) {
+      return Stream.of(
+              combination.toCase(boundaries), combination.toCaseOfStatedDuration(boundaries))
           .distinct()
           .map(c -> new Question(c, assume));
     }
@@ -89,6 +94,7 @@ public final class SpaceComparison {
   /** Compares with this pack. */
   public SpaceComparison(BuiltPack pack) {
     this.pack = pack;
+    this.boundaries = Boundaries.of(pack.source());
   }
 
   /**
@@ -128,7 +134,7 @@ public final class SpaceComparison {
     List<Question> cases =
         CaseSpace.completeInOneContext()
             .sorted(Comparator.comparingInt(Combination::oddness))
-            .map(Combination::toCase)
+            .map(combination -> combination.toCase(boundaries))
             .map(Question::new)
             .toList();
     return new Result(
@@ -140,9 +146,9 @@ public final class SpaceComparison {
   public Result compareGuidance(BuiltPack other) {
     List<Question> cases =
         merged().stream()
-            .flatMap(Asked::inEveryContext)
+            .flatMap(asked -> asked.inEveryContext(boundaries))
             .sorted(Comparator.comparingInt(Asked::oddness))
-            .flatMap(Asked::questions)
+            .flatMap(asked -> asked.questions(boundaries))
             .toList();
     List<String> states = new ArrayList<>(Coded.codes(EditionState.class));
     states.sort(Comparator.comparing(state -> !isState(state)));
@@ -284,7 +290,7 @@ public final class SpaceComparison {
                 asked ->
                     plainest.merge(
                         seenByGuidance(
-                            assess(engine, asked.combination().toCase(), asked.assume())
+                            assess(engine, asked.combination().toCase(boundaries), asked.assume())
                                 .determinations()
                                 .get(0)),
                         asked,

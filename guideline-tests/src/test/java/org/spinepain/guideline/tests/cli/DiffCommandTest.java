@@ -87,6 +87,14 @@ class DiffCommandTest {
     assertThat(beside.exitCode()).isZero();
   }
 
+  @Test
+  void anOldPackThatNobodyIsAChildOfIsRefused() {
+    write(PackSource.bundled().describedWith("adultYears = 18", "adultYears = 0"));
+
+    assertRefused(
+        CommandRun.of("diff", tree.toString(), "bundled"), "OLD", "boundary.adultYears = 0");
+  }
+
   @Tag("thorough")
   @Test
   void anEditSinceARevisionIsToldUntilItIsSignedOff() throws IOException {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.spinepain.guideline.tests.pack.PackSource;
+import org.spinepain.guideline.tests.pack.TinyPack;
 import org.spinepain.guideline.tests.space.CaseSpace;
 import org.spinepain.guideline.tests.space.Combination;
 
@@ -24,6 +26,19 @@ class PackAnswersTest {
             .as("%s", combination)
             .isEqualTo(answers.ask(combination.toCase()));
       }
+    }
+  }
+
+  @Test
+  void theSameRulesDecideAlikeOnTheSameFactsWhereverTheirBoundariesLie() {
+    PackSource moved =
+        TinyPack.source()
+            .describedWith("adultYears = 18", "adultYears = 60")
+            .describedWith("chronicMonths = 3", "chronicMonths = 30");
+    try (PackAnswers here = new PackAnswers(TinyPack.source().build()).askComplete();
+        PackAnswers there = new PackAnswers(moved.build()).askComplete()) {
+      assertThat(IntStream.range(0, CompleteSpace.ALL.size()))
+          .allSatisfy(n -> assertThat(there.on(n).verdict()).isEqualTo(here.on(n).verdict()));
     }
   }
 }

@@ -79,6 +79,20 @@ class SpaceComparisonTest {
   }
 
   @Test
+  void thoseWhoAreAdultsByTheBoundaryOfThePackAreAsked() {
+    PackSource pack = TinyPack.source().describedWith("adultYears = 18", "adultYears = 60");
+    PackSource other =
+        pack.replacing(
+            TinyPack.DECISION, "may be little to no difference", "may be no difference at all");
+    Difference difference =
+        new SpaceComparison(pack.build())
+            .compareDecisions(other.build())
+            .difference()
+            .orElseThrow();
+    assertDifferent(pack, other, difference.clinicalCase());
+  }
+
+  @Test
   void answersThatDifferInAWordOnlyAreToldWithTheWord() {
     PackSource other =
         TinyPack.source()
@@ -135,6 +149,20 @@ class SpaceComparisonTest {
     Difference difference = COMPARISON.compareGuidance(other.build()).difference().orElseThrow();
     assertThat(difference.clinicalCase().pain().duration()).contains(Period.ofMonths(3));
     assertDifferent(PACK, other, difference.clinicalCase());
+  }
+
+  @Test
+  @Tag("thorough")
+  void guidanceThatDiffersNearTheBoundaryOfAnotherPackIsFoundThere() {
+    PackSource pack =
+        TinyPack.source()
+            .describedWith("chronicMonths = 3", "chronicMonths = 6")
+            .with("guidance/2-caveats.drl", PACK.files().get("guidance/2-caveats.drl"));
+    PackSource other = pack.replacing("guidance/2-caveats.drl", "close to the", "near the");
+    Difference difference =
+        new SpaceComparison(pack.build()).compareGuidance(other.build()).difference().orElseThrow();
+    assertThat(difference.clinicalCase().pain().duration()).contains(Period.ofMonths(6));
+    assertDifferent(pack, other, difference.clinicalCase());
   }
 
   @Test
