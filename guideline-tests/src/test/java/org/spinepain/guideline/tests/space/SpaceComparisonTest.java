@@ -153,20 +153,6 @@ class SpaceComparisonTest {
 
   @Test
   @Tag("thorough")
-  void guidanceThatDiffersNearTheBoundaryOfAnotherPackIsFoundThere() {
-    PackSource pack =
-        TinyPack.source()
-            .describedWith("chronicMonths = 3", "chronicMonths = 6")
-            .with("guidance/2-caveats.drl", PACK.files().get("guidance/2-caveats.drl"));
-    PackSource other = pack.replacing("guidance/2-caveats.drl", "close to the", "near the");
-    Difference difference =
-        new SpaceComparison(pack.build()).compareGuidance(other.build()).difference().orElseThrow();
-    assertThat(difference.clinicalCase().pain().duration()).contains(Period.ofMonths(6));
-    assertDifferent(pack, other, difference.clinicalCase());
-  }
-
-  @Test
-  @Tag("thorough")
   void guidanceThatDiffersInAnotherStateOfTheEditionOnlyIsFoundAndTheStateTold() {
     PackSource other =
         PACK.replacing(
