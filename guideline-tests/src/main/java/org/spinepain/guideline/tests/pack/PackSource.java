@@ -64,9 +64,15 @@ public final class PackSource {
       return checked(read(folderOfRules(path)), path);
     } catch (NoSuchFileException nothingThere) {
       return checked(Collections.emptySortedMap(), path);
+    } catch (UncheckedIOException e) {
+      throw unreadable(path, e.getCause());
     } catch (IOException | ProviderNotFoundException e) {
-      throw new PackSourceException(path + " cannot be read as a rule pack: " + e.getMessage());
+      throw unreadable(path, e);
     }
+  }
+
+  private static PackSourceException unreadable(Path path, Exception e) {
+    return new PackSourceException(path + " cannot be read as a rule pack: " + e.getMessage());
   }
 
   /**

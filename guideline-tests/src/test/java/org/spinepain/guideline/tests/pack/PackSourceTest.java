@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.spinepain.guideline.engine.PackFiles;
 
@@ -18,6 +20,9 @@ import org.spinepain.guideline.engine.PackFiles;
 class PackSourceTest {
 
   private static final PackSource PACK = TinyPack.source();
+
+  /** Of Linux. */
+  private static final int LONGEST_PATH = 4096;
 
   @TempDir private Path folder;
 
@@ -68,6 +73,32 @@ class PackSourceTest {
   @Test
   void aJarOfSomethingElseIsToldWithWhatIsAllowed() throws IOException {
     assertHoldsNone(jar("com/example"));
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFolderThatCannotBeReadToItsEndIsTold() throws IOException {
+    TinyPack.write(PACK, folder);
+    longPath(folder.resolve("rest"));
+    Path deepest = longPath(folder.resolve("decision/deep"));
+    Path tooDeep = deepest.resolve("rest");
+    Files.move(folder.resolve("rest"), tooDeep);
+    try {
+      assertThatThrownBy(() -> PackSource.in(folder))
+          .isInstanceOf(PackSourceException.class)
+          .hasMessageStartingWith(folder + " cannot be read as a rule pack: ");
+    } finally {
+      Files.move(tooDeep, folder.resolve("rest"));
+    }
+  }
+
+  /** Folders in one another, half as deep as a path can be long. */
+  private static Path longPath(Path from) throws IOException {
+    Path path = from;
+    while (path.toString().length() < LONGEST_PATH / 2) {
+      path = path.resolve("f".repeat(200));
+    }
+    return Files.createDirectories(path);
   }
 
   @Test
