@@ -2,9 +2,9 @@ package org.spinepain.guideline.tests.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +23,8 @@ final class FolderWatch {
   private final List<Path> roots;
   private Map<Path, Stamp> seen;
 
-  /** What of a file differs once it was saved; the key is that of another file after a rename. */
-  private record Stamp(FileTime modified, long size, String key) {}
+  /** What of a file differs once it was saved: the time, or the content at the same time. */
+  private record Stamp(FileTime modified, ByteBuffer content) {}
 
   /** Watches files, and folders with all below them. */
   FolderWatch(List<Path> roots) {
@@ -78,9 +78,9 @@ final class FolderWatch {
 
   private static void stamp(Path path, Map<Path, Stamp> stamps) {
     try {
-      BasicFileAttributes read = Files.readAttributes(path, BasicFileAttributes.class);
       stamps.put(
-          path, new Stamp(read.lastModifiedTime(), read.size(), String.valueOf(read.fileKey())));
+          path,
+          new Stamp(Files.getLastModifiedTime(path), ByteBuffer.wrap(Files.readAllBytes(path))));
     } catch (IOException gone) {
       // As above.
     }
