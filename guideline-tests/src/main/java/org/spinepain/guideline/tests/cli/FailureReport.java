@@ -12,7 +12,6 @@ import org.spinepain.guideline.tests.failure.Explainer;
 import org.spinepain.guideline.tests.failure.KnownRules;
 import org.spinepain.guideline.tests.failure.Why;
 import org.spinepain.guideline.tests.pack.BuiltPack;
-import org.spinepain.guideline.tests.pack.CompilationException;
 import org.spinepain.guideline.tests.vignette.Vignette;
 import org.spinepain.guideline.tests.vignette.VignetteResult;
 
@@ -57,10 +56,6 @@ final class FailureReport {
         Explained explained = new Explained(result.file(), vignette, explainer.of(vignette));
         byCause.computeIfAbsent(explained.cause(), any -> new ArrayList<>()).add(explained);
       }
-    } catch (CompilationException unknownCondition) {
-      return differing.stream()
-          .map(result -> result.report() + "\n\n")
-          .collect(Collectors.joining("", unknownCondition.getMessage() + "\n\n", ""));
     }
     String told =
         byCause.values().stream()

@@ -52,7 +52,7 @@ public final class Explainer implements AutoCloseable {
     }
 
     boolean mentions(List<String> words) {
-      String consequence = file.of(file.consequence(parsed)).replaceAll("\\s+", "");
+      String consequence = ((String) parsed.getConsequence()).replaceAll("\\s+", "");
       return words.stream().allMatch(word -> consequence.contains(word.replaceAll("\\s+", "")));
     }
   }
@@ -61,8 +61,6 @@ public final class Explainer implements AutoCloseable {
    * Of this pack.
    *
    * @param known what earlier explainers compiled
-   * @throws org.spinepain.guideline.tests.pack.CompilationException when a rule has a condition
-   *     other than patterns, alone or after exists or not
    */
   public Explainer(BuiltPack pack, KnownRules known) {
     engine = new RecordingEngine(pack);
@@ -189,7 +187,7 @@ public final class Explainer implements AutoCloseable {
           rules.values().stream()
               .filter(rule -> rule.file().file().startsWith(item.set().folder() + "/"))
               .filter(rule -> !item.words().isEmpty() && rule.mentions(item.words()))
-              .filter(rule -> rule.criteria().wouldConclude(firing).stream().anyMatch(item::is))
+              .filter(rule -> wouldConclude(rule, item, firing))
               .toList();
       if (could.isEmpty()) {
         notMadeBy.add("no rule concludes " + item.text());
@@ -197,6 +195,13 @@ public final class Explainer implements AutoCloseable {
         nearest(could, firing).ifPresent(rule -> failed(rule, firing));
       }
       return firing;
+    }
+
+    /** Whether a rule would; one of which that is not known may, and it is told why. */
+    private boolean wouldConclude(Rule rule, Item item, Firing firing) {
+      RuleCriteria.Would would = rule.criteria().wouldConclude(firing);
+      would.unknown().ifPresent(decidedBy::add);
+      return would.unknown().isPresent() || would.conclusions().stream().anyMatch(item::is);
     }
 
     private void notCarried(Item item, Conclusion concluded) {
@@ -209,14 +214,17 @@ public final class Explainer implements AutoCloseable {
       return some.stream()
           .max(
               Comparator.<Rule>comparingDouble(
-                      rule -> (double) rule.criteria().held(firing) / rule.criteria().all().size())
+                      rule ->
+                          (double) rule.criteria().held(firing)
+                              / Math.max(1, rule.criteria().all().size()))
                   .thenComparing(Comparator.<Rule>comparingInt(some::indexOf).reversed()));
     }
 
     /** Tells the first criterion of a rule that does not hold, and why what it is about is so. */
     private void failed(Rule rule, Firing firing) {
-      List<Criterion> criteria = rule.criteria().all();
       int held = rule.criteria().held(firing);
+      List<Criterion> criteria = rule.criteria().all();
+      rule.criteria().unknown().ifPresent(decidedBy::add);
       if (!notMadeBy.add(rule.told()) || held == criteria.size()) {
         return;
       }
@@ -263,6 +271,7 @@ public final class Explainer implements AutoCloseable {
       if (!madeBy.add(rule.told())) {
         return;
       }
+      rule.criteria().unknown().ifPresent(decidedBy::add);
       for (Criterion criterion : rule.criteria().all()) {
         boolean isNot = criterion.quantifier().equals(Optional.of("not"));
         if (CONCLUDED.contains(criterion.type())) {

@@ -7,23 +7,31 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.drools.drl.ast.descr.RuleDescr;
+import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.AgendaFilter;
 import org.spinepain.guideline.rules.conclusion.Conclusion;
+import org.spinepain.guideline.tests.pack.CompilationException;
 import org.spinepain.guideline.tests.pack.DrlText;
 
 /**
  * The criteria of a rule, and which of them hold: the rule is compiled with its first criterion
- * only, with its first two, and so on, and each of these is fired.
+ * only, with its first two, and so on, and each of these is fired. Of a rule for which that cannot
+ * be done no criteria are known; it is told why.
  */
 final class RuleCriteria {
 
   private static final String CONCLUDE = "conclude";
 
+  /** Far above what one rule concludes that comes to rest. */
+  private static final int MOST_FIRINGS = 1_000;
+
   private final List<Criterion> criteria = new ArrayList<>();
   private final String file;
-  private final String drl;
+  private final String place;
   private final KnownRules known;
+  private String drl = "";
+  private Optional<String> unknown = Optional.empty();
 
   /**
    * A criterion: a constraint, or a pattern without any.
@@ -38,6 +46,20 @@ final class RuleCriteria {
   RuleCriteria(DrlText file, RuleDescr rule, KnownRules known) {
     this.known = known;
     this.file = file.file();
+    this.place = file.file() + ":" + file.line(rule.getStartCharacter());
+    try {
+      this.drl = partByPart(file, rule);
+    } catch (CompilationException notTakenApart) {
+      isUnknown(notTakenApart.getMessage());
+    }
+  }
+
+  private void isUnknown(String why) {
+    criteria.clear();
+    unknown = Optional.of(why);
+  }
+
+  private String partByPart(DrlText file, RuleDescr rule) {
     List<String> conditions = new ArrayList<>();
     StringBuilder kept = new StringBuilder();
     StringBuilder bound = new StringBuilder();
@@ -65,7 +87,7 @@ final class RuleCriteria {
     for (int i = 0; i < conditions.size(); i++) {
       rules.append(rule(Integer.toString(i + 1), conditions.get(i), ""));
     }
-    drl = rules.toString();
+    return rules.toString();
   }
 
   private void add(DrlText file, DrlText.Pattern pattern, DrlText.Span span) {
@@ -87,20 +109,29 @@ final class RuleCriteria {
     return "\nrule \"" + name + "\"\nwhen\n" + condition + "then\n" + consequence + "\nend\n";
   }
 
-  /** The criteria, in the order of the rule. */
+  /** The criteria, in the order of the rule; empty when they are not known. */
   List<Criterion> all() {
     return List.copyOf(criteria);
   }
 
-  /** How many of the first criteria hold together. */
+  /** Why the criteria are not known, with file and line; empty when they are. */
+  Optional<String> unknown() {
+    return unknown;
+  }
+
+  /** How many of the first criteria hold together; none when they are not known. */
   int held(Firing firing) {
     Set<String> fired = new TreeSet<>();
-    fire(
-        firing,
-        name -> {
-          fired.add(name);
-          return false;
-        });
+    base()
+        .ifPresent(
+            rules ->
+                fire(
+                    rules,
+                    firing,
+                    name -> {
+                      fired.add(name);
+                      return false;
+                    }));
     int held = 0;
     while (fired.contains(Integer.toString(held + 1))) {
       held++;
@@ -108,21 +139,69 @@ final class RuleCriteria {
     return held;
   }
 
+  /**
+   * What the rule would conclude if its criteria held.
+   *
+   * @param conclusions what it would; empty when that is not known
+   * @param unknown why it is not known, with file and line
+   */
+  record Would(List<Conclusion> conclusions, Optional<String> unknown) {}
+
   /** What the rule would conclude if its criteria held. */
-  List<Conclusion> wouldConclude(Firing firing) {
-    return fire(firing, CONCLUDE::equals);
+  Would wouldConclude(Firing firing) {
+    Optional<KieBase> rules = base();
+    if (rules.isEmpty()) {
+      return new Would(List.of(), unknown);
+    }
+    try {
+      return fire(rules.get(), firing, CONCLUDE::equals)
+          .map(conclusions -> new Would(conclusions, Optional.empty()))
+          .orElseGet(() -> notKnown("does not come to rest"));
+    } catch (RuntimeException thrown) {
+      Throwable root = thrown;
+      while (root.getCause() != null) {
+        root = root.getCause();
+      }
+      return notKnown("throws " + root.getClass().getSimpleName());
+    }
   }
 
-  private List<Conclusion> fire(Firing firing, Predicate<String> isFired) {
-    KieSession session = known.base(file, drl).newKieSession();
+  private Would notKnown(String why) {
+    return new Would(
+        List.of(),
+        Optional.of(
+            place
+                + ": what this would conclude is not known: without its criteria, its consequence "
+                + why));
+  }
+
+  private Optional<KieBase> base() {
+    if (unknown.isPresent()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(known.base(file, drl));
+    } catch (CompilationException notByParts) {
+      isUnknown(place + ": this cannot be taken apart; it compiles as a whole only");
+      return Optional.empty();
+    }
+  }
+
+  /** What was concluded; empty when the rules do not come to rest. */
+  private static Optional<List<Conclusion>> fire(
+      KieBase rules, Firing firing, Predicate<String> isFired) {
+    KieSession session = rules.newKieSession();
     try {
       firing.atRest().forEach(session::insert);
       AgendaFilter filter = match -> isFired.test(match.getRule().getName());
-      session.fireAllRules(filter);
-      return session.getObjects(Conclusion.class::isInstance).stream()
-          .map(Conclusion.class::cast)
-          .filter(conclusion -> conclusion.rule().getName().equals(CONCLUDE))
-          .toList();
+      if (session.fireAllRules(filter, MOST_FIRINGS) >= MOST_FIRINGS) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          session.getObjects(Conclusion.class::isInstance).stream()
+              .map(Conclusion.class::cast)
+              .filter(conclusion -> conclusion.rule().getName().equals(CONCLUDE))
+              .toList());
     } finally {
       session.dispose();
     }

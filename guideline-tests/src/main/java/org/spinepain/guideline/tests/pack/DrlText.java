@@ -103,13 +103,14 @@ public record DrlText(String file, String text, PackageDescr parsed) {
     Span all = span(rule);
     Matcher when = WHEN.matcher(text).region(all.from(), all.to());
     if (!when.find()) {
-      throw unknown(all.from(), "rules with a line that begins with when, and not this");
+      throw unknown(all.from(), "rules with a line that begins with when");
     }
     return new Span(all.from(), when.start());
   }
 
   private CompilationException unknown(int at, String known) {
-    return new CompilationException(file + ":" + line(at) + ": mutation knows " + known);
+    return new CompilationException(
+        file + ":" + line(at) + ": this cannot be taken apart; known are " + known);
   }
 
   /** What stands outside of the rules: package, imports and functions, and comments. */
@@ -158,8 +159,7 @@ public record DrlText(String file, String text, PackageDescr parsed) {
     String consequence = ((String) rule.getConsequence()).strip();
     int from = text.lastIndexOf(consequence, rule.getEndCharacter() - consequence.length());
     if (from < head(rule).to()) {
-      throw unknown(
-          rule.getStartCharacter(), "consequences that stand as they are read, and not this");
+      throw unknown(rule.getStartCharacter(), "consequences that stand as they are read");
     }
     return new Span(from, from + consequence.length());
   }
@@ -171,7 +171,11 @@ public record DrlText(String file, String text, PackageDescr parsed) {
     return new Span(from, from + body.length());
   }
 
-  /** The patterns of a rule's condition. */
+  /**
+   * The patterns of a rule's condition.
+   *
+   * @throws CompilationException when there is anything else in it
+   */
   public List<Pattern> patterns(RuleDescr rule) {
     List<Pattern> patterns = new ArrayList<>();
     collect(rule.getLhs(), patterns);
@@ -188,8 +192,7 @@ public record DrlText(String file, String text, PackageDescr parsed) {
           && only(exists) instanceof PatternDescr pattern) {
         patterns.add(pattern(exists, pattern, Optional.of("exists")));
       } else {
-        throw unknown(
-            element.getStartCharacter(), "patterns, alone or after exists or not, and not this");
+        throw unknown(element.getStartCharacter(), "patterns, alone or after exists or not");
       }
     }
   }

@@ -171,8 +171,10 @@ class ExplainedVignettesTest {
     assertThat(runOn(PACK).out()).contains("p1, guidance").doesNotContain("p1, verdict");
   }
 
+  // Rules that cannot be taken apart.
+
   @Test
-  void aConditionThatIsNotUnderstoodStillLeavesTheDifference() throws IOException {
+  void aRuleThatCannotBeTakenApartIsToldSoInALine() throws IOException {
     adult("a");
 
     CommandRun run =
@@ -180,6 +182,130 @@ class ExplainedVignettesTest {
 
     assertThat(run.out())
         .contains(
-            "decision/1-decision.drl:21: ", "got:      no-recommendation", "rules that made it");
+            "              \"The patient is no adult\" decision/1-decision.drl:18\n",
+            "    decided:  decision/1-decision.drl:21: this cannot be taken apart; known are patterns,"
+                + " alone or after exists or not\n");
+  }
+
+  @Test
+  void anOrInOneRuleLeavesTheExplanationsOfTheOthers() throws IOException {
+    adult("a");
+
+    CommandRun run =
+        runOn(
+            PACK.replacing(
+                    TinyPack.DECISION,
+                    "  $pain : SpinePain( !chronic )",
+                    "  ( $pain : SpinePain( !chronic ) or $pain : SpinePain( !chronic, infection ) )")
+                .replacing(TinyPack.DECISION, "( !adult )", "( adult )"));
+
+    assertThat(run.out())
+        .contains(
+            "\"The patient is no adult\" decision/1-decision.drl:18\n",
+            "adult holds: adult = true  decision/1-decision.drl:21\n")
+        .doesNotContain("taken apart");
+  }
+
+  @Test
+  void ofTwoRulesThatCouldTheOneThatCannotBeTakenApartIsToldBesideTheOther() throws IOException {
+    TinyPack.writeVignette(
+        vignettes, "a", TinyPack.ADULT, "2025-06-01", "steroid", "recommend-against");
+    expect("a", "verdict: no-recommendation, reasons: [not-adult]");
+
+    CommandRun run =
+        runOn(PACK.replacing(TinyPack.DECISION, "$patient : Patient( !adult )", "eval( false )"));
+
+    assertThat(run.out())
+        .contains(
+            "    not made: \"The patient is no adult\" decision/1-decision.drl:18\n",
+            "decision/1-decision.drl:21: this cannot be taken apart; known are patterns");
+  }
+
+  @Test
+  void aConsequenceThatThrowsWithoutItsCriteriaIsToldInALineWithThem() throws IOException {
+    adult("a");
+    expect("a", "verdict: no-recommendation, reasons: [not-adult]");
+
+    CommandRun run =
+        runOn(
+            PACK.replacing(
+                TinyPack.DECISION,
+                "insertLogical( new Reason( \"not-adult\"",
+                "if ( $patient.adult() ) { throw new ArithmeticException(); }\n"
+                    + "  insertLogical( new Reason( \"not-adult\""));
+
+    assertThat(run.out())
+        .contains(
+            "decision/1-decision.drl:18: what this would conclude is not known: without its"
+                + " criteria, its consequence throws ArithmeticException\n",
+            "!adult does not hold: adult = true  decision/1-decision.drl:21\n");
+    assertThat(run.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void aConsequenceThatFeedsItselfWithoutItsCriteriaIsToldInALine() throws IOException {
+    TinyPack.writeVignette(
+        vignettes, "a", "2020-01-01", TinyPack.CHRONIC, "steroid", "no-recommendation");
+    expect("a", "reasons: [not-adult, acute-pain]");
+
+    CommandRun run =
+        runOn(
+            PACK.replacing(
+                    TinyPack.DECISION,
+                    "  $pain : SpinePain( !chronic )",
+                    "  $pain : SpinePain( !chronic )\n  $reason : Reason( code.isEmpty() )")
+                .replacing(
+                    TinyPack.DECISION,
+                    "new Reason( \"acute-pain\"",
+                    "new Reason( $reason.code() + \"acute-pain\""));
+
+    assertThat(run.out())
+        .contains(
+            "decision/1-decision.drl:26: what this would conclude is not known: without its"
+                + " criteria, its consequence does not come to rest\n",
+            "!chronic does not hold: chronic = true  decision/1-decision.drl:29\n");
+    assertThat(run.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void aRuleThatCompilesAsAWholeOnlyIsToldInALine() throws IOException {
+    adult("a");
+    expect("a", "verdict: no-recommendation, reasons: [not-adult]");
+
+    CommandRun run =
+        runOn(
+            PACK.replacing(
+                    TinyPack.DECISION,
+                    "$patient : Patient( !adult )",
+                    "Patient( $is : adult, !$is )")
+                .replacing(
+                    TinyPack.DECISION,
+                    "Reason( \"not-adult\"",
+                    "Reason( $is ? \"\" : \"not-adult\""));
+
+    assertThat(run.out())
+        .contains(
+            "              \"The patient is no adult\" decision/1-decision.drl:18\n",
+            "              decision/1-decision.drl:18: this cannot be taken apart; it compiles as a"
+                + " whole only\n");
+  }
+
+  @Test
+  void aRuleThatThrowsOnTheCaseIsRefused() throws IOException {
+    adult("a");
+
+    CommandRun run =
+        runOn(
+            PACK.replacing(
+                TinyPack.DECISION,
+                "insertLogical( new Decided( Verdict.RECOMMEND_AGAINST",
+                "if ( true ) { throw new ArithmeticException(); }\n"
+                    + "  insertLogical( new Decided( Verdict.RECOMMEND_AGAINST"));
+
+    assertThat(run.errLines())
+        .first()
+        .asString()
+        .contains("A procedure that is addressed is recommended against");
+    assertThat(run.exitCode()).isEqualTo(2);
   }
 }

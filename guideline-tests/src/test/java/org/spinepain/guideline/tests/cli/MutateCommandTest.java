@@ -251,7 +251,8 @@ class MutateCommandTest {
     write(
         PACK.replacing(
             TinyPack.DECISION, "  $patient : Patient( !adult )", "  eval( true )\n  Patient()"));
-    assertRefused(mutate(), "decision/1-decision.drl:21: mutation knows patterns");
+    assertRefused(
+        mutate(), "decision/1-decision.drl:21: this cannot be taken apart; known are patterns");
   }
 
   @Test
