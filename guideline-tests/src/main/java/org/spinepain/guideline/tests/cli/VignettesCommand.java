@@ -83,15 +83,21 @@ final class VignettesCommand implements Callable<Integer> {
     List<Vignettes> chosen = chosen();
     try (GuidelineEngine engine = rules.engine(engines)) {
       List<VignetteResult> results = results(chosen, engine);
-      write(report(results, () -> rules.source().build()) + summary(results) + "\n");
+      write(report(results, () -> rules.pack().build()) + summary(results) + "\n");
       return exitCode(results);
+    } catch (RuleExecutionException noAnswer) {
+      throw rules.usage(noAnswer.getMessage());
     }
   }
 
   /** Runs them after each save, until it is interrupted. */
   private int watch() throws IOException {
+    which.stream().filter(name -> existing(name).isEmpty()).forEach(this::vignettes);
     List<Path> roots = new ArrayList<>(which.stream().flatMap(n -> existing(n).stream()).toList());
     if (!rules.isBundled()) {
+      if (!Files.exists(rules.path())) {
+        throw rules.usage("there are no rules to watch at " + rules.path());
+      }
       roots.add(rules.path());
     }
     if (roots.isEmpty()) {

@@ -7,10 +7,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +32,17 @@ class WatchTest {
 
   @TempDir private Path folder;
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  /** What happens once, after the vignettes ran and before that is told. */
+  private final AtomicReference<Runnable> duringTheNextRun = new AtomicReference<>();
+
+  private final ByteArrayOutputStream out =
+      new ByteArrayOutputStream() {
+        @Override
+        public synchronized void write(byte[] bytes, int from, int length) {
+          Optional.ofNullable(duringTheNextRun.getAndSet(null)).ifPresent(Runnable::run);
+          super.write(bytes, from, length);
+        }
+      };
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final AtomicInteger exitCode = new AtomicInteger(-1);
   private Path rules;
@@ -86,6 +99,24 @@ class WatchTest {
     String told = out.toString(UTF_8);
     out.reset();
     return told;
+  }
+
+  /** What is told of so many runs. */
+  private String nexts(int runs) throws InterruptedException {
+    StringBuilder told = new StringBuilder();
+    while (told.toString().lines().filter(line -> line.matches(".* \\d+\\.\\d s\\.")).count()
+        < runs) {
+      told.append(next());
+    }
+    return told.toString();
+  }
+
+  private static void save(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String broken() {
@@ -158,6 +189,39 @@ class WatchTest {
     stop();
     assertThat(exitCode).hasValue(2);
     assertThat(out.toString(UTF_8) + err.toString(UTF_8)).isEmpty();
+  }
+
+  @Test
+  void whatIsSavedWhileTheVignettesRunIsTriedAfterwards() throws Exception {
+    duringTheNextRun.set(() -> save(decision, PACK.files().get(TinyPack.DECISION)));
+    Files.writeString(decision, broken());
+
+    assertThat(nexts(2)).containsSubsequence(DIFFER, AGREE);
+  }
+
+  @Test
+  void aFolderOfRulesThatDoesNotExistIsRefused() {
+    String nowhere = folder.resolve("nowhere").toString();
+    CommandRun run = CommandRun.of("vignettes", "--watch", "--rules", nowhere);
+
+    assertThat(run.errLines())
+        .first()
+        .isEqualTo("guideline: there are no rules to watch at " + nowhere);
+    assertThat(run.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void aFolderOfVignettesThatDoesNotExistIsRefused() {
+    String nowhere = folder.resolve("nowhere").toString();
+    CommandRun run =
+        CommandRun.of(
+            "vignettes", "--watch", "--rules", rules.toString(), vignettes.toString(), nowhere);
+
+    assertThat(run.errLines())
+        .first()
+        .asString()
+        .startsWith("guideline: found no vignettes at " + nowhere);
+    assertThat(run.exitCode()).isEqualTo(2);
   }
 
   @Test
