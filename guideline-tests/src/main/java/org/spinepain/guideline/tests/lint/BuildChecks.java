@@ -1,6 +1,7 @@
 package org.spinepain.guideline.tests.lint;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.FunctionDescr;
+import org.drools.drl.ast.descr.ImportDescr;
+import org.drools.drl.ast.descr.PackageDescr;
 import org.spinepain.guideline.engine.RuleSet;
 import org.spinepain.guideline.tests.pack.CompiledRules;
 
@@ -51,9 +54,48 @@ final class BuildChecks {
         compiled.ifPresent(its -> rules.merge(set, its, CompiledRules::and));
         all &= compiled.isPresent();
       }
-      all &= rules.containsKey(set);
+      all &= rules.containsKey(set) && together(pack.files(set));
     }
     return all ? Optional.of(rules) : Optional.empty();
+  }
+
+  /** Whether files that build by themselves build in one folder, which shares their names. */
+  private boolean together(List<DrlSource> files) {
+    Map<String, DrlSource> functions = new HashMap<>();
+    Map<String, String> imports = new HashMap<>();
+    boolean all = true;
+    for (DrlSource file : files) {
+      Optional<PackageDescr> outside = file.outsideOfRules().descr();
+      for (FunctionDescr function :
+          outside.map(PackageDescr::getFunctions).orElse(List.of())) {
+        String signature = function.getName() + function.getParameterTypes();
+        DrlSource other = functions.putIfAbsent(signature, file);
+        if (other != null && other != file) {
+          all = false;
+          pack.add(
+              FindingCode.DOES_NOT_BUILD,
+              file,
+              function.getStartCharacter(),
+              "the function " + function.getName() + " stands in " + other.name() + " too",
+              "one function, which every file of the folder can call");
+        }
+      }
+      for (ImportDescr imported : outside.map(PackageDescr::getImports).orElse(List.of())) {
+        String target = imported.getTarget();
+        String name = target.substring(target.lastIndexOf('.') + 1);
+        String other = imports.putIfAbsent(name, target);
+        if (other != null && !name.equals("*") && !other.equals(target)) {
+          all = false;
+          pack.add(
+              FindingCode.DOES_NOT_BUILD,
+              file,
+              file.text().indexOf(target),
+              "another file of the folder imports " + other + " under this name",
+              "the full name where it is used, and no import");
+        }
+      }
+    }
+    return all;
   }
 
   private Optional<CompiledRules> whole(DrlSource file) {

@@ -113,6 +113,13 @@ final class Consequence {
     return concluded;
   }
 
+  /** Whether a part of it makes a conclusion, or tells something to a row of evidence. */
+  boolean concludes(Node part) {
+    return (part instanceof ObjectCreationExpr made
+            && conclusion(made.getType().getNameAsString()).isPresent())
+        || concluded.stream().flatMap(one -> one.calls().stream()).anyMatch(call -> call == part);
+  }
+
   /** Where a part of it stands in the file. */
   int at(Node node) {
     return node.getRange().map(range -> at(range.begin)).orElse(rule.then());

@@ -1,23 +1,30 @@
 package org.spinepain.guideline.tests.lint;
 
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NullLiteralExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.spinepain.guideline.model.assessment.Status;
 import org.spinepain.guideline.rules.conclusion.Evidence;
 import org.spinepain.guideline.tests.lint.Consequence.Concluded;
 
 /** Whether a consequence is Java, and concludes something whole in its own name. */
 final class ConsequenceChecks {
 
-  private static final int LONGEST_TEXT = 300;
+  /** Of a text for people. */
+  static final int LONGEST_TEXT = 300;
+
+  static final String AT_MOST = "at most " + LONGEST_TEXT + ", or two conclusions";
 
   /** What a row of evidence is told, and by which calls. */
   private static final Map<String, Set<String>> PARTS = new LinkedHashMap<>();
@@ -72,8 +79,10 @@ final class ConsequenceChecks {
     block.get().findAll(FieldAccessExpr.class).forEach(this::constant);
     block.get().findAll(ObjectCreationExpr.class).forEach(this::made);
     block.get().findAll(MethodCallExpr.class).forEach(this::call);
+    block.get().findAll(NullLiteralExpr.class).forEach(this::nothing);
     for (Concluded concluded : consequence.concluded()) {
       text(concluded);
+      status(concluded);
       if (concluded.type() == Evidence.class && !concluded.calls().isEmpty()) {
         evidence(concluded);
       }
@@ -122,6 +131,26 @@ final class ConsequenceChecks {
     }
   }
 
+  /** A null that is concluded; with one that Java needs elsewhere nothing is wrong. */
+  private void nothing(NullLiteralExpr nothing) {
+    Expression argument = nothing;
+    while (argument.getParentNode().orElse(null) instanceof Expression outer
+        && (outer.isEnclosedExpr()
+            || outer.isCastExpr()
+            || (outer.isConditionalExpr() && outer.asConditionalExpr().getCondition() != argument))) {
+      argument = outer;
+    }
+    Node call = argument.getParentNode().orElse(nothing);
+    if (consequence.concludes(call)) {
+      pack.add(
+          FindingCode.NULL,
+          rule,
+          consequence.at(nothing),
+          FindingCode.NULL.found("null"),
+          "a fact or a constant; every field has a value");
+    }
+  }
+
   /** A variable that is inserted can have been made with the rule in another statement. */
   private boolean nothingElseIsWrong(MethodCallExpr call) {
     boolean isVariable = call.getArguments().stream().allMatch(Expression::isNameExpr);
@@ -142,7 +171,31 @@ final class ConsequenceChecks {
                     rule,
                     consequence.at(text),
                     "this text has " + Consequence.length(text) + " characters",
-                    "at most " + LONGEST_TEXT + ", or two conclusions"));
+                    AT_MOST));
+  }
+
+  /** Tells a text where what comes after the status stands in its place. */
+  private void status(Concluded concluded) {
+    RecordComponent[] components = concluded.type().getRecordComponents();
+    for (int i = 0; i + 1 < components.length; i++) {
+      Optional<String> inPlace =
+          Optional.ofNullable(concluded.literals().get(components[i].getName()))
+              .map(Expression::toString);
+      String next = components[i + 1].getType().getSimpleName();
+      boolean isMissing =
+          components[i].getType() == Status.class
+              && inPlace
+                  .filter(it -> it.startsWith(next + ".") || it.equals("drools.get" + next + "()"))
+                  .isPresent();
+      if (isMissing) {
+        pack.add(
+            FindingCode.MISSING_STATUS,
+            rule,
+            concluded.at(),
+            "this text does not say how far it has been checked",
+            Types.constructors(concluded.type()));
+      }
+    }
   }
 
   private void evidence(Concluded concluded) {

@@ -103,6 +103,7 @@ final class SpaceChecks {
       if (!seen.isEmpty()) {
         Firings guidance = Firings.of(rules.get(RuleSet.GUIDANCE).base(), seen);
         check(RuleSet.GUIDANCE, guidance, seen, "merged decisions in their contexts");
+        TextChecks.check(pack, guidance, seen);
       }
       if (pack.findings().isEmpty()) {
         answers(merged);
