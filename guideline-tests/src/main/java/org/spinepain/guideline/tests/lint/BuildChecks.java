@@ -66,8 +66,7 @@ final class BuildChecks {
     boolean all = true;
     for (DrlSource file : files) {
       Optional<PackageDescr> outside = file.outsideOfRules().descr();
-      for (FunctionDescr function :
-          outside.map(PackageDescr::getFunctions).orElse(List.of())) {
+      for (FunctionDescr function : outside.map(PackageDescr::getFunctions).orElse(List.of())) {
         String signature = function.getName() + function.getParameterTypes();
         DrlSource other = functions.putIfAbsent(signature, file);
         if (other != null && other != file) {

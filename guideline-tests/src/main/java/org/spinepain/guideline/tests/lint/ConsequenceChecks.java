@@ -137,7 +137,8 @@ final class ConsequenceChecks {
     while (argument.getParentNode().orElse(null) instanceof Expression outer
         && (outer.isEnclosedExpr()
             || outer.isCastExpr()
-            || (outer.isConditionalExpr() && outer.asConditionalExpr().getCondition() != argument))) {
+            || (outer.isConditionalExpr()
+                && outer.asConditionalExpr().getCondition() != argument))) {
       argument = outer;
     }
     Node call = argument.getParentNode().orElse(nothing);

@@ -96,8 +96,7 @@ final class WordChecks {
       for (Banned banned : BANNED) {
         int told = 0;
         for (Span span : spans(file, banned.where())) {
-          Matcher word =
-              banned.words().matcher(file.code()).region(span.from(), span.to());
+          Matcher word = banned.words().matcher(file.code()).region(span.from(), span.to());
           word.useTransparentBounds(true).useAnchoringBounds(false);
           while (word.find()) {
             int line = file.line(word.start());
