@@ -280,4 +280,15 @@ class PackDiffTest {
         0);
     assertThat(report.changes().get(1).rulesBefore()).containsExactly("review-protocol");
   }
+
+  @Test
+  void aCaveatNearTheBoundaryOfAnOldPackWithOtherBoundariesIsTold() {
+    PackSource old = BUNDLED.describedWith("chronicMonths = 3", "chronicMonths = 6");
+    PackSource young = old.replacing("guidance/2-caveats.drl", "the 3-month", "a 3-month");
+
+    DiffReport report = PackDiff.between(old.build(), young.build(), List.of());
+
+    assertThat(report.changes()).hasSize(1);
+    assertThat(report.changes().get(0).sentence()).contains("near-duration-boundary");
+  }
 }
