@@ -22,8 +22,10 @@ import org.spinepain.guideline.tests.diff.Change.Kind;
 import org.spinepain.guideline.tests.diff.ConsequenceCauses.Found;
 import org.spinepain.guideline.tests.diff.DiffReport.Asked;
 import org.spinepain.guideline.tests.diff.DiffReport.Packs;
+import org.spinepain.guideline.tests.diff.IncompleteChanges.Count;
 import org.spinepain.guideline.tests.pack.BuiltPack;
 import org.spinepain.guideline.tests.pack.PackSource;
+import org.spinepain.guideline.tests.space.AskedCombination;
 import org.spinepain.guideline.tests.space.Boundaries;
 import org.spinepain.guideline.tests.space.BoundariesException;
 import org.spinepain.guideline.tests.space.BoundaryCases;
@@ -44,6 +46,10 @@ public final class PackDiff {
   private final BuiltPack aligned;
   private final Boundaries boundaries;
   private final List<BoundaryMove> moves;
+
+  /** Cases near the boundaries; none when the descriptors say the same of these. */
+  private final List<ClinicalCase> near;
+
   private final List<Tally> tallies = new ArrayList<>();
   private Transition onSameFacts;
 
@@ -57,6 +63,10 @@ public final class PackDiff {
             .map(b -> new BoundaryMove(b, b.in(old.source()), b.in(young.source())))
             .filter(move -> move.from() != move.to())
             .toList();
+    this.near =
+        boundaries.equals(Boundaries.of(young.source()))
+            ? List.of()
+            : BoundaryCases.of(old.source(), young.source());
   }
 
   /**
@@ -68,20 +78,29 @@ public final class PackDiff {
    * @throws BoundariesException when the boundaries of the old pack leave no case on a side
    */
   public static DiffReport between(BuiltPack old, BuiltPack young, List<AskedCase> cases) {
-    int incomplete = (int) CaseSpace.all().count() - CompleteSpace.ALL.size();
-    long vignettes = cases.stream().filter(AskedCase::isVignette).count();
-    Asked asked =
+    Packs packs = new Packs(digest(old), digest(young));
+    if (old.source().files().equals(young.source().files())) {
+      return new DiffReport(packs, Asked.NOTHING, List.of());
+    }
+    PackDiff diff = new PackDiff(old, young);
+    Count all =
+        Count.of(
+            CaseSpace.all()
+                .filter(combination -> !combination.unknown().isEmpty())
+                .flatMap(AskedCombination::of)
+                .toList(),
+            0);
+    int vignettes = (int) cases.stream().filter(AskedCase::isVignette).count();
+    return new DiffReport(
+        packs,
         new Asked(
             CompleteSpace.ALL.size(),
-            incomplete,
-            BoundaryCases.of(old.source(), young.source()).size(),
-            (int) vignettes,
-            (int) (cases.size() - vignettes));
-    List<ToldChange> changes =
-        old.source().files().equals(young.source().files())
-            ? List.of()
-            : new PackDiff(old, young).changes(cases, incomplete);
-    return new DiffReport(new Packs(digest(old), digest(young)), asked, changes);
+            (int) all.all(),
+            (int) all.assuming(),
+            diff.near.size(),
+            vignettes,
+            cases.size() - vignettes),
+        diff.changes(cases, all));
   }
 
   private static String digest(BuiltPack pack) {
@@ -90,7 +109,7 @@ public final class PackDiff {
     }
   }
 
-  private List<ToldChange> changes(List<AskedCase> cases, int incomplete) {
+  private List<ToldChange> changes(List<AskedCase> cases, Count incomplete) {
     boundaries.requireCases();
     try (PackAnswers before = new PackAnswers(old).askComplete();
         PackAnswers onOldFacts = new PackAnswers(aligned).askComplete();
@@ -100,9 +119,7 @@ public final class PackDiff {
       for (BoundaryMove move : moves) {
         ofMove(move, Transition.across(move, onOldFacts), before, after);
       }
-      if (!aligned.source().descriptor().equals(young.source().descriptor())) {
-        nearBoundaries(onOldFacts, after);
-      }
+      nearBoundaries(onOldFacts, after);
       Map<String, Tally> inCasesOnly = new LinkedHashMap<>();
       for (AskedCase asked : cases) {
         ofCase(asked, before, after, inCasesOnly);
@@ -126,7 +143,7 @@ public final class PackDiff {
   }
 
   /** What the rules and texts change on the same facts. */
-  private void ofRules(Transition transition, int allIncomplete) {
+  private void ofRules(Transition transition, Count allIncomplete) {
     List<Cause> causes = DecisionCauses.of(transition);
     IncompleteChanges incomplete = tally(causes, List.of());
     BitSet decided = new BitSet();
@@ -138,7 +155,7 @@ public final class PackDiff {
       ConsequenceCauses.of(
               transition,
               c ->
-                  CompleteSpace.numberOf(c)
+                  CompleteSpace.numberOf(c.combination())
                       .map(decided::get)
                       .orElseGet(() -> incomplete.decides(c)))
           .forEach(found -> tally(transition, found));
@@ -161,7 +178,7 @@ public final class PackDiff {
       Transition transition = cause.transition();
       tallies.add(
           new Tally(cause, Sentences.of(cause), responsible)
-              .incomplete(incomplete.of(cause).all(), incomplete.of(cause).ofVerdict())
+              .incomplete(incomplete.of(cause))
               .example(
                   transition
                       .move()
@@ -176,15 +193,16 @@ public final class PackDiff {
   private void tally(Transition transition, Found found) {
     tallies.add(
         new Tally(found.cause(), Sentences.of(found.cause()), List.of())
-            .incomplete(found.incomplete(), 0)
+            .incomplete(found.incomplete())
+            .assuming(found.assume())
             .example(
                 found.example(),
-                transition.beforeAnswers().ask(found.example()),
-                transition.afterAnswers().ask(found.example())));
+                transition.beforeAnswers().ask(found.example(), found.assume()),
+                transition.afterAnswers().ask(found.example(), found.assume())));
   }
 
   /** What stands in every answer. */
-  private void standing(Transition transition, int allIncomplete) {
+  private void standing(Transition transition, Count allIncomplete) {
     PackAnswers before = transition.beforeAnswers();
     PackAnswers after = transition.afterAnswers();
     Map<String, List<String>> told = new LinkedHashMap<>();
@@ -200,7 +218,7 @@ public final class PackDiff {
                         cause,
                         Sentences.of(cause),
                         List.of(PackSource.DESCRIPTOR, PackSource.DESCRIPTOR))
-                    .incomplete(allIncomplete, 0)
+                    .incomplete(allIncomplete)
                     .example(
                         plainest.toCase(boundaries),
                         transition.before(plainest),
@@ -278,22 +296,22 @@ public final class PackDiff {
                 List.of(
                     PackSource.DESCRIPTOR + " " + move.boundary().key() + " = " + move.from(),
                     PackSource.DESCRIPTOR + " " + move.boundary().key() + " = " + move.to()))
-            .incomplete(IncompleteChanges.general(open, transition.canBeUnknown()).size(), 0)
+            .incomplete(Count.of(IncompleteChanges.general(open, transition.canBeUnknown()), 0))
             .example(example, was, is));
   }
 
   private void nearBoundaries(PackAnswers onOldFacts, PackAnswers after) {
     Map<String, Tally> nearOnly = new LinkedHashMap<>();
-    for (ClinicalCase near : BoundaryCases.of(old.source(), young.source())) {
-      Answer was = onOldFacts.ask(near);
-      Answer is = after.ask(near);
+    for (ClinicalCase asked : near) {
+      Answer was = onOldFacts.ask(asked);
+      Answer is = after.ask(asked);
       List<Change> changes = Change.between(was, is);
       if (!changes.isEmpty()) {
         Tally tally =
-            moved(near, near.procedures().get(0), Set.of())
+            moved(asked, asked.procedures().get(0), Set.of())
                 .orElseGet(() -> elsewhere("Near a boundary: ", changes, was, is, nearOnly));
         if (!tally.hasAnswers()) {
-          tally.example(near, was, is);
+          tally.example(asked, was, is);
         }
         tally.addBoundaryCase();
       }

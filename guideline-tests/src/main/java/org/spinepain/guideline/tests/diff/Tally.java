@@ -11,8 +11,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.spinepain.guideline.model.Assumption;
 import org.spinepain.guideline.model.ClinicalCase;
 import org.spinepain.guideline.tests.diff.Change.Kind;
+import org.spinepain.guideline.tests.diff.IncompleteChanges.Count;
 import org.spinepain.guideline.tests.diff.ToldChange.Counts;
 
 /** What is found of one change, while cases are asked. */
@@ -26,10 +28,10 @@ final class Tally {
   private final List<String> vignettes = new ArrayList<>();
   private final List<String> cases = new ArrayList<>();
   private final Set<String> onlyShown = new TreeSet<>();
-  private long incomplete;
-  private long incompleteVerdicts;
+  private Count incomplete = Count.NONE;
   private int boundaryCases;
   private Optional<ClinicalCase> example = Optional.empty();
+  private List<Assumption> assume = List.of();
   private Answer before;
   private Answer after;
 
@@ -49,9 +51,14 @@ final class Tally {
     return cause;
   }
 
-  Tally incomplete(long all, long ofVerdict) {
-    incomplete = all;
-    incompleteVerdicts = ofVerdict;
+  Tally incomplete(Count count) {
+    incomplete = count;
+    return this;
+  }
+
+  /** What the host assumes in the case that shows it. */
+  Tally assuming(List<Assumption> assumptions) {
+    assume = assumptions;
     return this;
   }
 
@@ -98,12 +105,14 @@ final class Tally {
         sentence,
         new Counts(
             cause.combinations().cardinality(),
-            incomplete,
-            incompleteVerdicts,
+            incomplete.all(),
+            incomplete.ofVerdict(),
+            incomplete.assuming(),
             boundaryCases,
             vignettes.stream().distinct().toList(),
             cases.stream().distinct().toList()),
         example,
+        assume,
         words(before, Change::lost),
         words(after, Change::gained),
         rulesBefore,

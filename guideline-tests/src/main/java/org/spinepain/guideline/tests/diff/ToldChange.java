@@ -2,6 +2,7 @@ package org.spinepain.guideline.tests.diff;
 
 import java.util.List;
 import java.util.Optional;
+import org.spinepain.guideline.model.Assumption;
 import org.spinepain.guideline.model.ClinicalCase;
 
 /**
@@ -12,6 +13,7 @@ import org.spinepain.guideline.model.ClinicalCase;
  * @param sentence the change, and where it happens
  * @param counts how many determinations change by it
  * @param example the smallest case that shows it
+ * @param assume what the host assumes when it asks about the example
  * @param before what was said of that case
  * @param after what is said of it now
  * @param rulesBefore the rules behind the old answer that are not, or not so, behind the new one
@@ -22,6 +24,7 @@ public record ToldChange(
     String sentence,
     Counts counts,
     Optional<ClinicalCase> example,
+    List<Assumption> assume,
     String before,
     String after,
     List<String> rulesBefore,
@@ -29,6 +32,7 @@ public record ToldChange(
 
   /** Keeps copies of the lists. */
   public ToldChange {
+    assume = List.copyOf(assume);
     rulesBefore = List.copyOf(rulesBefore);
     rulesAfter = List.copyOf(rulesAfter);
   }
@@ -40,6 +44,8 @@ public record ToldChange(
    * @param incomplete incomplete combinations, each counted with the first change that one of its
    *     completions has
    * @param incompleteVerdicts those of the incomplete ones whose verdict changes
+   * @param assuming incomplete combinations under assumptions of the host that leave more than one
+   *     answer, once for each set of these, counted likewise
    * @param boundaryCases cases near the boundaries
    * @param vignettes the ids of vignettes whose case is answered otherwise
    * @param cases the places of the host's cases that are answered otherwise
@@ -48,6 +54,7 @@ public record ToldChange(
       int complete,
       long incomplete,
       long incompleteVerdicts,
+      long assuming,
       int boundaryCases,
       List<String> vignettes,
       List<String> cases) {

@@ -25,8 +25,9 @@ class SignOffTest {
     return new ToldChange(
         id,
         sentence,
-        new ToldChange.Counts(1, 0, 0, 0, List.of(), List.of()),
+        new ToldChange.Counts(1, 0, 0, 0, 0, List.of(), List.of()),
         Optional.empty(),
+        List.of(),
         "a",
         "b",
         List.of(),
@@ -39,7 +40,7 @@ class SignOffTest {
 
   private static DiffReport report(String old, String young, ToldChange... changes) {
     return new DiffReport(
-        new DiffReport.Packs(old, young), new DiffReport.Asked(1, 0, 0, 0, 0), List.of(changes));
+        new DiffReport.Packs(old, young), new DiffReport.Asked(1, 0, 0, 0, 0, 0), List.of(changes));
   }
 
   private SignOff read(String text) throws IOException {
