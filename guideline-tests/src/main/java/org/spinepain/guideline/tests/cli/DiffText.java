@@ -38,7 +38,9 @@ final class DiffText {
                           + ": "
                           + CaseDocuments.toCompactJson(c)));
       text.item(INDENT, "-", side(change.before(), change.rulesBefore()));
+      change.itemsBefore().forEach(i -> text.item(INDENT, "-", Printable.of("gone: " + i)));
       text.item(INDENT, "+", side(change.after(), change.rulesAfter()));
+      change.itemsAfter().forEach(i -> text.item(INDENT, "+", Printable.of("new: " + i)));
       text.blank();
       number++;
     }

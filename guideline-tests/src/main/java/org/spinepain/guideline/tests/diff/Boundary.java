@@ -1,25 +1,34 @@
 package org.spinepain.guideline.tests.diff;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
 import org.spinepain.guideline.model.assessment.CaseFact;
 import org.spinepain.guideline.tests.pack.PackSource;
+import org.spinepain.guideline.tests.space.Boundaries;
 import org.spinepain.guideline.tests.space.CaseSpace;
 import org.spinepain.guideline.tests.space.Dimension;
 
 /** A boundary that the descriptor of a pack holds, and that divides the values of a fact. */
 enum Boundary {
-  ADULT("boundary.adultYears", CaseFact.PATIENT_AGE, "Patients from %d to under %d years"),
-  CHRONIC("boundary.chronicMonths", CaseFact.PAIN_DURATION, "Pain from %d to under %d months");
-
-  private static final String NEAR_DAYS = "boundary.nearDays";
+  ADULT(
+      "boundary.adultYears",
+      Boundaries::adultYears,
+      CaseFact.PATIENT_AGE,
+      "Patients from %d to under %d years"),
+  CHRONIC(
+      "boundary.chronicMonths",
+      Boundaries::chronicMonths,
+      CaseFact.PAIN_DURATION,
+      "Pain from %d to under %d months");
 
   private final String key;
+  private final ToIntFunction<Boundaries> place;
   private final CaseFact fact;
   private final String between;
 
-  Boundary(String key, CaseFact fact, String between) {
+  Boundary(String key, ToIntFunction<Boundaries> place, CaseFact fact, String between) {
     this.key = key;
+    this.place = place;
     this.fact = fact;
     this.between = between;
   }
@@ -41,9 +50,9 @@ enum Boundary {
         .orElseThrow();
   }
 
-  /** Where it lies in a pack: years or months. */
-  int in(PackSource pack) {
-    return number(pack, key);
+  /** Where it lies: years or months. */
+  int in(Boundaries boundaries) {
+    return place.applyAsInt(boundaries);
   }
 
   /** Who lies between two places of it. */
@@ -51,19 +60,16 @@ enum Boundary {
     return String.format(Locale.ROOT, between, Math.min(one, other), Math.max(one, other));
   }
 
-  private static int number(PackSource pack, String key) {
-    return Integer.parseInt(pack.described(key).orElseThrow());
+  /** The pack with its boundaries where others lie, the near zone too. */
+  static PackSource aligned(PackSource pack, Boundaries others) {
+    String descriptor = with(pack.descriptor(), ADULT.key, others.adultYears());
+    descriptor = with(descriptor, CHRONIC.key, others.chronicMonths());
+    return pack.with(
+        PackSource.DESCRIPTOR, with(descriptor, "boundary.nearDays", others.nearDays()));
   }
 
-  /** The pack with its boundaries where they lie in another, the near zone too. */
-  static PackSource aligned(PackSource pack, PackSource other) {
-    String descriptor = pack.descriptor();
-    for (String key : List.of(ADULT.key, CHRONIC.key, NEAR_DAYS)) {
-      descriptor =
-          descriptor.replaceAll(
-              "(?m)^\\s*" + key.replace(".", "\\.") + "\\s*[=:\\s].*$",
-              key + " = " + number(other, key));
-    }
-    return pack.with(PackSource.DESCRIPTOR, descriptor);
+  private static String with(String descriptor, String key, int value) {
+    return descriptor.replaceAll(
+        "(?m)^\\s*" + key.replace(".", "\\.") + "\\s*[=:\\s].*$", key + " = " + value);
   }
 }

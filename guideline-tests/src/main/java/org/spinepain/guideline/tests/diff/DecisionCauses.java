@@ -76,6 +76,13 @@ final class DecisionCauses {
     return new Cause(changes, region.words(), "", region.combinations(), region.of(), transition);
   }
 
+  /** In which way a row changes; all that come, and all that go, do so in the same way. */
+  private static List<?> how(Change change) {
+    return change.isOfPresence()
+        ? List.of(change.lost().isEmpty())
+        : List.of(change.lost(), change.gained());
+  }
+
   /** Rows of evidence that change in the same way have the same cause. */
   private List<List<Change>> evidence() {
     return List.copyOf(
@@ -83,7 +90,7 @@ final class DecisionCauses {
             .filter(change -> change.kind() == Kind.EVIDENCE)
             .collect(
                 Collectors.groupingBy(
-                    change -> List.of(change.lost(), change.gained()),
+                    DecisionCauses::how,
                     LinkedHashMap::new,
                     Collectors.toList()))
             .values());

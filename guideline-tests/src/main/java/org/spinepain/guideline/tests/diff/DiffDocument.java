@@ -69,6 +69,8 @@ public final class DiffDocument {
     json.writeStringField("after", change.after());
     strings("rulesBefore", change.rulesBefore(), json);
     strings("rulesAfter", change.rulesAfter(), json);
+    strings("itemsBefore", change.itemsBefore(), json);
+    strings("itemsAfter", change.itemsAfter(), json);
     json.writeEndObject();
   }
 

@@ -63,6 +63,11 @@ final class PackAnswers implements AutoCloseable {
             cells.of(asked), n -> ask(asked.combination().toCase(boundaries), asked.assume()));
   }
 
+  /** All distinct answers on cases of one procedure so far. */
+  Collection<Answer> distinct() {
+    return distinct.keySet();
+  }
+
   private int numberOf(Answer answer) {
     return numbers.computeIfAbsent(answer, a -> last.incrementAndGet());
   }

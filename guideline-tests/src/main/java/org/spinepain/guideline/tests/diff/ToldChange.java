@@ -18,6 +18,9 @@ import org.spinepain.guideline.model.ClinicalCase;
  * @param after what is said of it now
  * @param rulesBefore the rules behind the old answer that are not, or not so, behind the new one
  * @param rulesAfter the rules behind the new answer that are not, or not so, behind the old one
+ * @param itemsBefore what the old pack says with these decisions and the new one nowhere: texts and
+ *     rows of evidence, each with its words and figures, told with the first change that has it
+ * @param itemsAfter what the new pack says with them and the old one nowhere
  */
 public record ToldChange(
     String id,
@@ -28,13 +31,17 @@ public record ToldChange(
     String before,
     String after,
     List<String> rulesBefore,
-    List<String> rulesAfter) {
+    List<String> rulesAfter,
+    List<String> itemsBefore,
+    List<String> itemsAfter) {
 
   /** Keeps copies of the lists. */
   public ToldChange {
     assume = List.copyOf(assume);
     rulesBefore = List.copyOf(rulesBefore);
     rulesAfter = List.copyOf(rulesAfter);
+    itemsBefore = List.copyOf(itemsBefore);
+    itemsAfter = List.copyOf(itemsAfter);
   }
 
   /**
