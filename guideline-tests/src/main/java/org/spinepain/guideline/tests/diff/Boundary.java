@@ -1,7 +1,6 @@
 package org.spinepain.guideline.tests.diff;
 
 import java.util.Locale;
-import java.util.function.ToIntFunction;
 import org.spinepain.guideline.model.assessment.CaseFact;
 import org.spinepain.guideline.tests.pack.PackSource;
 import org.spinepain.guideline.tests.space.Boundaries;
@@ -10,25 +9,15 @@ import org.spinepain.guideline.tests.space.Dimension;
 
 /** A boundary that the descriptor of a pack holds, and that divides the values of a fact. */
 enum Boundary {
-  ADULT(
-      "boundary.adultYears",
-      Boundaries::adultYears,
-      CaseFact.PATIENT_AGE,
-      "Patients from %d to under %d years"),
-  CHRONIC(
-      "boundary.chronicMonths",
-      Boundaries::chronicMonths,
-      CaseFact.PAIN_DURATION,
-      "Pain from %d to under %d months");
+  ADULT("boundary.adultYears", CaseFact.PATIENT_AGE, "Patients from %d to under %d years"),
+  CHRONIC("boundary.chronicMonths", CaseFact.PAIN_DURATION, "Pain from %d to under %d months");
 
   private final String key;
-  private final ToIntFunction<Boundaries> place;
   private final CaseFact fact;
   private final String between;
 
-  Boundary(String key, ToIntFunction<Boundaries> place, CaseFact fact, String between) {
+  Boundary(String key, CaseFact fact, String between) {
     this.key = key;
-    this.place = place;
     this.fact = fact;
     this.between = between;
   }
@@ -52,7 +41,7 @@ enum Boundary {
 
   /** Where it lies: years or months. */
   int in(Boundaries boundaries) {
-    return place.applyAsInt(boundaries);
+    return this == ADULT ? boundaries.adultYears() : boundaries.chronicMonths();
   }
 
   /** Who lies between two places of it. */

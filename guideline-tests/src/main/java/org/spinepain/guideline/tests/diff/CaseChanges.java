@@ -124,7 +124,12 @@ final class CaseChanges {
     CaseFacts facts = CaseFacts.of(asked, procedure, assumptions, boundaries);
     return first(
         cause ->
-            cause.transition().move().map(BoundaryMove::boundary).filter(crossed::contains).isPresent()
+            cause
+                    .transition()
+                    .move()
+                    .map(BoundaryMove::boundary)
+                    .filter(crossed::contains)
+                    .isPresent()
                 && facts.canBeOf(cause));
   }
 

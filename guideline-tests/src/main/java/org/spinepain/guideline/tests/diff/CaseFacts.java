@@ -52,7 +52,8 @@ record CaseFacts(BitSet possible, Optional<Boolean> adult, Optional<Boolean> chr
         clinicalCase
             .patient()
             .birthDate()
-            .map(born -> !born.plusYears(boundaries.adultYears()).isAfter(clinicalCase.assessedOn()))
+            .map(
+                born -> !born.plusYears(boundaries.adultYears()).isAfter(clinicalCase.assessedOn()))
             .or(() -> clinicalCase.patient().ageYears().map(boundaries::isAdult));
     PainHistory pain = clinicalCase.pain();
     Optional<Boolean> chronic =

@@ -89,10 +89,7 @@ final class DecisionCauses {
         byChange.keySet().stream()
             .filter(change -> change.kind() == Kind.EVIDENCE)
             .collect(
-                Collectors.groupingBy(
-                    DecisionCauses::how,
-                    LinkedHashMap::new,
-                    Collectors.toList()))
+                Collectors.groupingBy(DecisionCauses::how, LinkedHashMap::new, Collectors.toList()))
             .values());
   }
 

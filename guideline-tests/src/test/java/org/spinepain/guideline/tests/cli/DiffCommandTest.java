@@ -195,8 +195,7 @@ class DiffCommandTest {
     Path own = folder.resolve("own.yaml");
     String[] diff = {"diff", "bundled", "bundled"};
     CommandRun.of(with(diff, "--write-sign-off", own.toString()));
-    Path other =
-        writeOther(Files.readString(own).replaceFirst("old: .*", "old: \"sha256:00\""));
+    Path other = writeOther(Files.readString(own).replaceFirst("old: .*", "old: \"sha256:00\""));
 
     CommandRun refused = CommandRun.of(with(diff, "--sign-off", other.toString()));
 

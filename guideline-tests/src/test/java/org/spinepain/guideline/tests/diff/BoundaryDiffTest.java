@@ -98,8 +98,7 @@ class BoundaryDiffTest {
     String young = "Patients from 16 to under 18 years";
     String recent = "Pain from 3 to under 4 months (the boundary was 3 and becomes 4): ";
     assertThat(told(report, young, "radicular-epidural.").counts())
-        .isEqualTo(
-            new Counts(42, 3_232 - 42, 3_232 - 42, 32 * 56, 8, List.of(), List.of("young")));
+        .isEqualTo(new Counts(42, 3_232 - 42, 3_232 - 42, 32 * 56, 8, List.of(), List.of("young")));
     assertThat(told(report, recent + "was recommend-against", "acute-pain.").counts())
         .isEqualTo(
             new Counts(42, 3_232 - 42, 3_232 - 42, 32 * 56, 62, List.of(), List.of("recent")));

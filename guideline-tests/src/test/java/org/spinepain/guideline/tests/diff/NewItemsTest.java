@@ -124,7 +124,8 @@ class NewItemsTest {
     assertThat(added.itemsAfter().get(0))
         .startsWith("recommendation axial-drg-rf: text Made up for a test., status checked");
     assertThat(added.itemsAfter().get(1))
-        .startsWith("dorsal root ganglion radiofrequency alone for axial pain (behind axial-drg-rf)")
+        .startsWith(
+            "dorsal root ganglion radiofrequency alone for axial pain (behind axial-drg-rf)")
         .contains("estimate 7.77 (6.66 to 8.88), certainty low, in plain words made up");
     assertThat(changes.subList(1, changes.size()))
         .allMatch(change -> change.itemsAfter().isEmpty());
@@ -194,7 +195,8 @@ class NewItemsTest {
         .anySatisfy(
             change -> {
               assertThat(change.sentence())
-                  .contains("epidural injection with local anaesthetic for axial pain", "no longer");
+                  .contains(
+                      "epidural injection with local anaesthetic for axial pain", "no longer");
               assertThat(change.counts().complete()).isEqualTo(4);
               assertThat(change.before()).contains("estimate 0.28 (-1.18 to 1.75), certainty");
               assertThat(change.after()).isEqualTo("without it");
