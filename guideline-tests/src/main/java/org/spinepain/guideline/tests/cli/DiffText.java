@@ -3,6 +3,8 @@ package org.spinepain.guideline.tests.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.spinepain.guideline.model.Assumption;
+import org.spinepain.guideline.model.Coded;
 import org.spinepain.guideline.model.json.CaseDocuments;
 import org.spinepain.guideline.tests.diff.DiffReport;
 import org.spinepain.guideline.tests.diff.ToldChange;
@@ -27,29 +29,56 @@ final class DiffText {
       text.paragraph(INDENT, counts(change.counts()));
       change
           .example()
-          .ifPresent(c -> text.paragraph(INDENT, "For one: " + CaseDocuments.toCompactJson(c)));
+          .ifPresent(
+              c ->
+                  text.paragraph(
+                      INDENT,
+                      "For one"
+                          + assuming(change.assume())
+                          + ": "
+                          + CaseDocuments.toCompactJson(c)));
       text.item(INDENT, "-", side(change.before(), change.rulesBefore()));
+      change.itemsBefore().forEach(i -> text.item(INDENT, "-", Printable.of("gone: " + i)));
       text.item(INDENT, "+", side(change.after(), change.rulesAfter()));
+      change.itemsAfter().forEach(i -> text.item(INDENT, "+", Printable.of("new: " + i)));
       text.blank();
       number++;
     }
-    DiffReport.Asked asked = report.asked();
     text.paragraph(
         0,
         (report.changes().isEmpty()
                 ? "No determination changes"
                 : plural(report.changes().size(), "change"))
-            + ", over "
-            + plural(asked.complete(), "complete combination")
-            + " and "
-            + figure(asked.incomplete())
-            + " incomplete ones, "
-            + plural(asked.boundaryCases(), "boundary case")
-            + (asked.cases() == 0 ? " and " : ", ")
-            + plural(asked.vignettes(), "vignette")
-            + (asked.cases() == 0 ? "" : " and " + plural(asked.cases(), "case of yours"))
+            + asked(report.asked())
             + ".");
     return text.toString();
+  }
+
+  private static String assuming(List<Assumption> assume) {
+    return assume.isEmpty()
+        ? ""
+        : ", assuming " + String.join(" and ", assume.stream().map(Coded::code).toList());
+  }
+
+  private static String asked(DiffReport.Asked asked) {
+    if (asked.equals(DiffReport.Asked.NOTHING)) {
+      return ": both packs have the same files";
+    }
+    List<String> words = new ArrayList<>();
+    words.add(plural(asked.complete(), "complete combination"));
+    words.add(figure(asked.incomplete()) + " incomplete ones");
+    words.add(figure(asked.assuming()) + " under assumptions");
+    if (asked.boundaryCases() > 0) {
+      words.add(plural(asked.boundaryCases(), "boundary case"));
+    }
+    if (asked.vignettes() > 0) {
+      words.add(plural(asked.vignettes(), "vignette"));
+    }
+    if (asked.cases() > 0) {
+      words.add(plural(asked.cases(), "case of yours"));
+    }
+    int last = words.size() - 1;
+    return ", over " + String.join(", ", words.subList(0, last)) + " and " + words.get(last);
   }
 
   private static String counts(Counts counts) {
@@ -63,6 +92,9 @@ final class DiffText {
               + (counts.incompleteVerdicts() > 0
                   ? " (" + figure(counts.incompleteVerdicts()) + " with another verdict)"
                   : ""));
+    }
+    if (counts.assuming() > 0) {
+      words.add(figure(counts.assuming()) + " under assumptions");
     }
     if (counts.boundaryCases() > 0) {
       words.add(plural(counts.boundaryCases(), "boundary case"));

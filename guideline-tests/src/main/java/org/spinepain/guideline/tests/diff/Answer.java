@@ -128,7 +128,7 @@ record Answer(Optional<Determination> determination, String failure) {
   }
 
   private static Map<String, Token> fields(Evidence row) {
-    Map<String, Token> fields = provenance(row.provenance());
+    Map<String, Token> fields = new LinkedHashMap<>();
     fields.put("estimate", estimate(row));
     fields.put("certainty", Token.of(row.certainty().map(Certainty::code).orElse("not held")));
     fields.put("in plain words", Token.of(row.plain()));
@@ -139,6 +139,7 @@ record Answer(Optional<Determination> determination, String failure) {
         "smallest important difference",
         Token.of(row.smallestImportantDifference().toPlainString()));
     fields.put("depending on", Token.of(depending(row.dependingOn())));
+    fields.putAll(provenance(row.provenance()));
     return fields;
   }
 
@@ -195,8 +196,9 @@ record Answer(Optional<Determination> determination, String failure) {
   }
 
   private static Map<String, Token> worded(String text, Provenance provenance) {
-    Map<String, Token> fields = provenance(provenance);
+    Map<String, Token> fields = new LinkedHashMap<>();
     fields.put("text", Token.of(text));
+    fields.putAll(provenance(provenance));
     return fields;
   }
 
@@ -214,6 +216,14 @@ record Answer(Optional<Determination> determination, String failure) {
                 + provenance.source().citation()
                 + provenance.source().doi().map(doi -> ", doi " + doi).orElse("")));
     return fields;
+  }
+
+  /** Everything that has words or figures, by what it is about, each with its fields. */
+  Map<String, Map<String, Token>> items() {
+    Map<String, Map<String, Token>> items = new LinkedHashMap<>(wordings());
+    items.putAll(evidence());
+    items.putAll(consequences());
+    return items;
   }
 
   /** All that can change. */

@@ -1,9 +1,9 @@
 package org.spinepain.guideline.tests.diff;
 
-import java.util.List;
 import java.util.Locale;
 import org.spinepain.guideline.model.assessment.CaseFact;
 import org.spinepain.guideline.tests.pack.PackSource;
+import org.spinepain.guideline.tests.space.Boundaries;
 import org.spinepain.guideline.tests.space.CaseSpace;
 import org.spinepain.guideline.tests.space.Dimension;
 
@@ -11,8 +11,6 @@ import org.spinepain.guideline.tests.space.Dimension;
 enum Boundary {
   ADULT("boundary.adultYears", CaseFact.PATIENT_AGE, "Patients from %d to under %d years"),
   CHRONIC("boundary.chronicMonths", CaseFact.PAIN_DURATION, "Pain from %d to under %d months");
-
-  private static final String NEAR_DAYS = "boundary.nearDays";
 
   private final String key;
   private final CaseFact fact;
@@ -41,9 +39,9 @@ enum Boundary {
         .orElseThrow();
   }
 
-  /** Where it lies in a pack: years or months. */
-  int in(PackSource pack) {
-    return number(pack, key);
+  /** Where it lies: years or months. */
+  int in(Boundaries boundaries) {
+    return this == ADULT ? boundaries.adultYears() : boundaries.chronicMonths();
   }
 
   /** Who lies between two places of it. */
@@ -51,19 +49,16 @@ enum Boundary {
     return String.format(Locale.ROOT, between, Math.min(one, other), Math.max(one, other));
   }
 
-  private static int number(PackSource pack, String key) {
-    return Integer.parseInt(pack.described(key).orElseThrow());
+  /** The pack with its boundaries where others lie, the near zone too. */
+  static PackSource aligned(PackSource pack, Boundaries others) {
+    String descriptor = with(pack.descriptor(), ADULT.key, others.adultYears());
+    descriptor = with(descriptor, CHRONIC.key, others.chronicMonths());
+    return pack.with(
+        PackSource.DESCRIPTOR, with(descriptor, "boundary.nearDays", others.nearDays()));
   }
 
-  /** The pack with its boundaries where they lie in another, the near zone too. */
-  static PackSource aligned(PackSource pack, PackSource other) {
-    String descriptor = pack.descriptor();
-    for (String key : List.of(ADULT.key, CHRONIC.key, NEAR_DAYS)) {
-      descriptor =
-          descriptor.replaceAll(
-              "(?m)^\\s*" + key.replace(".", "\\.") + "\\s*[=:\\s].*$",
-              key + " = " + number(other, key));
-    }
-    return pack.with(PackSource.DESCRIPTOR, descriptor);
+  private static String with(String descriptor, String key, int value) {
+    return descriptor.replaceAll(
+        "(?m)^\\s*" + key.replace(".", "\\.") + "\\s*[=:\\s].*$", key + " = " + value);
   }
 }

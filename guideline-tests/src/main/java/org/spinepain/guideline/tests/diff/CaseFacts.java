@@ -16,7 +16,7 @@ import org.spinepain.guideline.model.fact.Injectate;
 import org.spinepain.guideline.model.fact.Intent;
 import org.spinepain.guideline.model.fact.PainPattern;
 import org.spinepain.guideline.model.fact.Setting;
-import org.spinepain.guideline.tests.pack.PackSource;
+import org.spinepain.guideline.tests.space.Boundaries;
 import org.spinepain.guideline.tests.space.CaseSpace;
 import org.spinepain.guideline.tests.space.Dimension;
 
@@ -41,26 +41,25 @@ record CaseFacts(BitSet possible, Optional<Boolean> adult, Optional<Boolean> chr
   /**
    * Of a procedure of a case.
    *
-   * @param boundaries the pack whose boundaries hold
+   * @param boundaries the boundaries that hold
    */
   static CaseFacts of(
       ClinicalCase clinicalCase,
       ProcedureRequest procedure,
       Set<Assumption> assumptions,
-      PackSource boundaries) {
-    int adultYears = Boundary.ADULT.in(boundaries);
-    int chronicMonths = Boundary.CHRONIC.in(boundaries);
+      Boundaries boundaries) {
     Optional<Boolean> adult =
         clinicalCase
             .patient()
             .birthDate()
-            .map(born -> !born.plusYears(adultYears).isAfter(clinicalCase.assessedOn()))
-            .or(() -> clinicalCase.patient().ageYears().map(age -> age >= adultYears));
+            .map(
+                born -> !born.plusYears(boundaries.adultYears()).isAfter(clinicalCase.assessedOn()))
+            .or(() -> clinicalCase.patient().ageYears().map(boundaries::isAdult));
     PainHistory pain = clinicalCase.pain();
     Optional<Boolean> chronic =
         pain.onset()
             .or(() -> pain.duration().map(clinicalCase.assessedOn()::minus))
-            .map(onset -> !onset.plusMonths(chronicMonths).isAfter(clinicalCase.assessedOn()));
+            .map(onset -> boundaries.isChronic(onset, clinicalCase.assessedOn()));
     boolean hasDefault = procedure.technique().filter(t -> !t.isInjection()).isPresent();
     Map<String, Optional<?>> known =
         Map.ofEntries(

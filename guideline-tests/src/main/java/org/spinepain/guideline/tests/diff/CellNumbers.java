@@ -4,18 +4,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.IntUnaryOperator;
+import org.spinepain.guideline.tests.space.AskedCombination;
 import org.spinepain.guideline.tests.space.CaseSpace;
-import org.spinepain.guideline.tests.space.Combination;
 import org.spinepain.guideline.tests.space.Dimension;
 
 /**
  * Numbers combinations by how their completions are answered: two of the same number have the same
- * facts unknown, and each way in which these turn out is answered alike. What is unknown is
- * completed, so both are answered alike, and one of them need be asked. Thread-safe.
+ * facts unknown, under the same assumptions, and each way in which these turn out is answered
+ * alike. What is unknown is completed, so both are answered alike, and one of them need be asked.
+ * Thread-safe.
  */
 final class CellNumbers {
 
@@ -28,7 +30,7 @@ final class CellNumbers {
     int stride = 1;
     for (int i = 0; i < STRIDES.length; i++) {
       STRIDES[i] = stride;
-      stride *= DIMENSIONS.get(i).values().size() + 1;
+      stride *= size(i);
     }
     CELLS = stride;
   }
@@ -38,7 +40,7 @@ final class CellNumbers {
   static {
     Arrays.fill(COMPLETE, IMPOSSIBLE);
     for (int number = 0; number < CompleteSpace.ALL.size(); number++) {
-      COMPLETE[cell(CompleteSpace.ALL.get(number))] = number;
+      COMPLETE[cell(new AskedCombination(CompleteSpace.ALL.get(number)))] = number;
     }
   }
 
@@ -56,18 +58,30 @@ final class CellNumbers {
   }
 
   /** The number of a combination, from 1. */
-  int of(Combination combination) {
-    return of(cell(combination));
+  int of(AskedCombination asked) {
+    return of(cell(asked));
   }
 
-  private static int cell(Combination combination) {
+  private static int cell(AskedCombination asked) {
     int cell = 0;
     for (int i = 0; i < STRIDES.length; i++) {
       Dimension dimension = DIMENSIONS.get(i);
-      int value = combination.value(dimension).map(dimension.values()::indexOf).orElse(unknown(i));
-      cell += value * STRIDES[i];
+      int unknown = asked.isNarrowed(dimension) ? narrowed(i) : unknown(i);
+      cell +=
+          asked.combination().value(dimension).map(dimension.values()::indexOf).orElse(unknown)
+              * STRIDES[i];
     }
     return cell;
+  }
+
+  /** The values of a dimension; unknown; and unknown, but not the value that can be excluded. */
+  private static int size(int dimension) {
+    return narrowed(dimension)
+        + (AskedCombination.excludable(DIMENSIONS.get(dimension)).isPresent() ? 1 : 0);
+  }
+
+  private static int narrowed(int dimension) {
+    return unknown(dimension) + 1;
   }
 
   /** The place after the values of a dimension. */
@@ -86,12 +100,13 @@ final class CellNumbers {
 
   private int number(int cell) {
     for (int i = 0; i < STRIDES.length; i++) {
-      int unknown = unknown(i);
-      if (cell / STRIDES[i] % (unknown + 1) == unknown) {
-        List<Integer> children = new ArrayList<>(List.of(i));
-        for (int value = 0; value < unknown; value++) {
-          int child = of(cell + (value - unknown) * STRIDES[i]);
-          if (child != IMPOSSIBLE) {
+      int here = cell / STRIDES[i] % size(i);
+      if (here >= unknown(i)) {
+        boolean isNarrowed = here == narrowed(i);
+        List<Integer> children = new ArrayList<>(List.of(isNarrowed ? -2 - i : i));
+        for (int value = 0; value < unknown(i); value++) {
+          int child = of(cell + (value - here) * STRIDES[i]);
+          if (child != IMPOSSIBLE && !(isNarrowed && isExcludable(i, value))) {
             children.add(child);
           }
         }
@@ -101,6 +116,11 @@ final class CellNumbers {
     return COMPLETE[cell] == IMPOSSIBLE
         ? IMPOSSIBLE
         : number(List.of(IMPOSSIBLE, answers.applyAsInt(COMPLETE[cell])));
+  }
+
+  private static boolean isExcludable(int dimension, int value) {
+    Dimension of = DIMENSIONS.get(dimension);
+    return AskedCombination.excludable(of).equals(Optional.of(of.values().get(value)));
   }
 
   private int number(List<Integer> what) {

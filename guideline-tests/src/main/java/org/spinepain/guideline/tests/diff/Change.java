@@ -30,9 +30,6 @@ record Change(
     CONSEQUENCE
   }
 
-  /** What stands for a code that is there or not, without saying more of it. */
-  private static final Token THERE = Token.of("given");
-
   Change {
     lost = List.copyOf(lost);
     gained = List.copyOf(gained);
@@ -88,14 +85,22 @@ record Change(
     subjects.addAll(after.keySet());
     for (String subject : subjects) {
       if (!after.containsKey(subject)) {
-        changes.add(of(kind, subject, List.of(THERE), List.of()));
+        changes.add(of(kind, subject, whole(before.get(subject)), List.of()));
       } else if (!before.containsKey(subject)) {
-        changes.add(of(kind, subject, List.of(), List.of(THERE)));
+        changes.add(of(kind, subject, List.of(), whole(after.get(subject))));
       } else {
         changes.addAll(fields(kind, subject, before.get(subject), after.get(subject)));
       }
     }
     return changes;
+  }
+
+  /** All that is said of an item but its source. */
+  static List<Token> whole(Map<String, Token> fields) {
+    return fields.entrySet().stream()
+        .filter(field -> !field.getKey().equals("source") && !field.getValue().exact().isEmpty())
+        .map(field -> named(field.getKey(), field.getValue()))
+        .toList();
   }
 
   /** One change of all fields of a row, but sources, which change for many items at once. */

@@ -15,19 +15,20 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.spinepain.guideline.model.Assumption;
 import org.spinepain.guideline.model.ClinicalCase;
 import org.spinepain.guideline.model.assessment.Determination;
+import org.spinepain.guideline.tests.diff.IncompleteChanges.Count;
 import org.spinepain.guideline.tests.diff.Regions.Region;
+import org.spinepain.guideline.tests.space.AskedCombination;
 import org.spinepain.guideline.tests.space.Boundaries;
 import org.spinepain.guideline.tests.space.CaseSpace;
-import org.spinepain.guideline.tests.space.Combination;
 import org.spinepain.guideline.tests.space.Dimension;
 
 /**
  * The causes of changed guidance, caveats and words where the decision stays. They follow from the
  * merged decision and the context, so each distinct merged decision, of both packs, is asked once
- * in every context, and counts for all combinations that lead to it.
+ * in every context, and counts for all combinations that lead to it, under whatever a host assumes.
  */
 final class ConsequenceCauses {
 
@@ -40,7 +41,7 @@ final class ConsequenceCauses {
   }
 
   /** A cause, how many incomplete combinations it changes, and the plainest case of it. */
-  record Found(Cause cause, long incomplete, ClinicalCase example) {}
+  record Found(Cause cause, Count incomplete, ClinicalCase example, List<Assumption> assume) {}
 
   /** Two answers, by identity, which is quick: a pack keeps one of all answers that are equal. */
   private record Answered(Answer before, Answer after, boolean durationIsKnown) {
@@ -70,30 +71,36 @@ final class ConsequenceCauses {
     private final BitSet complete = new BitSet();
     private final String verdict;
     private final Set<String> subjects = new HashSet<>();
-    private Combination plainest;
+    private AskedCombination plainest;
     private long incomplete;
+    private long assuming;
 
     Alike(String verdict) {
       this.verdict = verdict;
     }
 
-    synchronized void add(Combination combination) {
-      Optional<Integer> number = CompleteSpace.numberOf(combination);
-      number.ifPresentOrElse(complete::set, () -> incomplete++);
-      if (plainest == null || isPlainer(combination, plainest)) {
-        plainest = combination;
+    synchronized void add(AskedCombination asked) {
+      if (asked.isAssuming()) {
+        assuming++;
+      } else {
+        Optional<Integer> number = CompleteSpace.numberOf(asked.combination());
+        number.ifPresentOrElse(complete::set, () -> incomplete++);
+      }
+      if (plainest == null || isPlainer(asked, plainest)) {
+        plainest = asked;
       }
     }
 
     void add(Alike other) {
       complete.or(other.complete);
       incomplete += other.incomplete;
+      assuming += other.assuming;
       if (plainest == null || isPlainer(other.plainest, plainest)) {
         plainest = other.plainest;
       }
     }
 
-    private static boolean isPlainer(Combination a, Combination b) {
+    private static boolean isPlainer(AskedCombination a, AskedCombination b) {
       int difference = a.oddness() - b.oddness();
       return difference == 0 ? a.toString().compareTo(b.toString()) < 0 : difference < 0;
     }
@@ -106,7 +113,8 @@ final class ConsequenceCauses {
     private final Set<String> verdicts = new LinkedHashSet<>();
     private final BitSet complete = new BitSet();
     private long incomplete;
-    private Combination plainest;
+    private long assuming;
+    private AskedCombination plainest;
     private ClinicalCase example;
   }
 
@@ -116,9 +124,13 @@ final class ConsequenceCauses {
    * @param transition from one pack to another
    * @param isDecided whether the decision on a combination changes
    */
-  static List<Found> of(Transition transition, Predicate<Combination> isDecided) {
+  static List<Found> of(Transition transition, Predicate<AskedCombination> isDecided) {
     ConsequenceCauses found = new ConsequenceCauses(transition);
-    CaseSpace.all().parallel().filter(isDecided.negate()).forEach(found::sort);
+    CaseSpace.all()
+        .parallel()
+        .flatMap(AskedCombination::of)
+        .filter(isDecided.negate())
+        .forEach(found::sort);
     found.putTogether();
     Map<List<String>, Effect> effects =
         new TreeMap<>(Comparator.comparing((List<String> key) -> String.join("\n", key)));
@@ -130,16 +142,16 @@ final class ConsequenceCauses {
     return causes;
   }
 
-  private void sort(Combination combination) {
+  private void sort(AskedCombination asked) {
     boolean durationIsKnown =
-        combination.unknown().stream()
+        asked.combination().unknown().stream()
             .noneMatch(dimension -> dimension.fact().equals(Optional.of(Boundary.CHRONIC.fact())));
-    Answer before = transition.before(combination);
+    Answer before = transition.before(asked);
     answers
         .computeIfAbsent(
-            new Answered(before, transition.after(combination), durationIsKnown),
+            new Answered(before, transition.after(asked), durationIsKnown),
             a -> new Alike(before.verdict()))
-        .add(combination);
+        .add(asked);
   }
 
   /** Puts together what differs in nothing that guidance rules see. */
@@ -172,18 +184,19 @@ final class ConsequenceCauses {
 
   private void compare(Alike alike, Map<List<String>, Effect> effects) {
     Boundaries boundaries = transition.beforeAnswers().boundaries();
-    List<Combination> contexts =
-        CaseSpace.contexts(alike.plainest).filter(boundaries::allow).toList();
-    Map<Change, Map<Combination, ClinicalCase>> changes = new LinkedHashMap<>();
-    for (Combination context : contexts) {
-      Stream.of(context.toCase(boundaries), context.toCaseOfStatedDuration(boundaries))
-          .distinct()
+    List<AskedCombination> contexts = alike.plainest.inEveryContext(boundaries).toList();
+    Map<Change, Map<AskedCombination, ClinicalCase>> changes = new LinkedHashMap<>();
+    for (AskedCombination context : contexts) {
+      context
+          .cases(boundaries)
           .forEach(
               asked -> {
-                Answer before = transition.beforeAnswers().ask(asked);
+                Answer before = transition.beforeAnswers().ask(asked, context.assume());
                 alike.subjects.addAll(before.consequences().keySet());
                 alike.subjects.addAll(before.wordings().keySet());
-                transition.changes(before, transition.afterAnswers().ask(asked)).stream()
+                transition
+                    .changes(before, transition.afterAnswers().ask(asked, context.assume()))
+                    .stream()
                     .filter(change -> change.kind() == Change.Kind.CONSEQUENCE)
                     .forEach(
                         change ->
@@ -195,7 +208,7 @@ final class ConsequenceCauses {
     Map<List<String>, Effect> ofThese = new LinkedHashMap<>();
     changes.forEach(
         (change, where) -> {
-          Map.Entry<Combination, ClinicalCase> first = where.entrySet().iterator().next();
+          Map.Entry<AskedCombination, ClinicalCase> first = where.entrySet().iterator().next();
           Effect effect =
               effects.computeIfAbsent(
                   key(change, context(where.keySet(), contexts)), k -> new Effect());
@@ -213,6 +226,7 @@ final class ConsequenceCauses {
             effect -> {
               effect.complete.or(alike.complete);
               effect.incomplete += alike.incomplete;
+              effect.assuming += alike.assuming;
             });
   }
 
@@ -222,7 +236,7 @@ final class ConsequenceCauses {
     return List.of(change.subject(), how, context);
   }
 
-  private static String context(Set<Combination> some, List<Combination> all) {
+  private static String context(Set<AskedCombination> some, List<AskedCombination> all) {
     if (some.size() == all.size()) {
       return "";
     }
@@ -238,17 +252,21 @@ final class ConsequenceCauses {
             .filter(
                 c ->
                     restricted.entrySet().stream()
-                        .allMatch(e -> e.getValue().contains(c.value(e.getKey()).orElseThrow())))
+                        .allMatch(e -> e.getValue().contains(value(c, e.getKey()))))
             .count();
     return covered == some.size()
         ? FactWords.of(restricted)
         : "in " + some.size() + " of " + all.size() + " contexts";
   }
 
-  private static Set<Object> values(Iterable<Combination> combinations, Dimension dimension) {
+  private static Set<Object> values(Iterable<AskedCombination> asked, Dimension dimension) {
     Set<Object> values = new LinkedHashSet<>();
-    combinations.forEach(c -> values.add(c.value(dimension).orElseThrow()));
+    asked.forEach(a -> values.add(value(a, dimension)));
     return values;
+  }
+
+  private static Object value(AskedCombination asked, Dimension dimension) {
+    return asked.combination().value(dimension).orElseThrow();
   }
 
   private Found cause(List<String> key, Effect effect) {
@@ -257,11 +275,20 @@ final class ConsequenceCauses {
     boolean ofPresence = changes.get(0).isOfPresence();
     BitSet around = ofPresence ? withVerdictsOf(effect) : carrying(changes);
     around.or(effect.complete);
-    Region region = Regions.whole(effect.complete, around);
+    Region region =
+        effect.complete.isEmpty() && !around.isEmpty()
+            ? new Region(effect.complete, merged(effect), 0)
+            : Regions.whole(effect.complete, around);
     return new Found(
         new Cause(changes, region.words(), key.get(2), effect.complete, region.of(), transition),
-        effect.incomplete,
-        effect.example);
+        new Count(effect.incomplete, 0, effect.assuming),
+        effect.example,
+        effect.plainest.assume());
+  }
+
+  /** Where a change happens that no complete combination has. */
+  private static String merged(Effect effect) {
+    return effect.incomplete > 0 ? "while facts are unknown" : "under assumptions only";
   }
 
   /** The complete combinations whose decision stays and that carry a subject of the changes. */

@@ -76,16 +76,20 @@ final class DecisionCauses {
     return new Cause(changes, region.words(), "", region.combinations(), region.of(), transition);
   }
 
+  /** In which way a row changes; all that come, and all that go, do so in the same way. */
+  private static List<?> how(Change change) {
+    return change.isOfPresence()
+        ? List.of(change.lost().isEmpty())
+        : List.of(change.lost(), change.gained());
+  }
+
   /** Rows of evidence that change in the same way have the same cause. */
   private List<List<Change>> evidence() {
     return List.copyOf(
         byChange.keySet().stream()
             .filter(change -> change.kind() == Kind.EVIDENCE)
             .collect(
-                Collectors.groupingBy(
-                    change -> List.of(change.lost(), change.gained()),
-                    LinkedHashMap::new,
-                    Collectors.toList()))
+                Collectors.groupingBy(DecisionCauses::how, LinkedHashMap::new, Collectors.toList()))
             .values());
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.spinepain.guideline.model.Coded;
 import org.spinepain.guideline.model.json.CaseDocuments;
 import org.spinepain.guideline.tests.diff.ToldChange.Counts;
 
@@ -28,6 +29,7 @@ public final class DiffDocument {
       json.writeObjectFieldStart("asked");
       json.writeNumberField("complete", report.asked().complete());
       json.writeNumberField("incomplete", report.asked().incomplete());
+      json.writeNumberField("assuming", report.asked().assuming());
       json.writeNumberField("boundaryCases", report.asked().boundaryCases());
       json.writeNumberField("vignettes", report.asked().vignettes());
       json.writeNumberField("cases", report.asked().cases());
@@ -52,6 +54,7 @@ public final class DiffDocument {
     json.writeNumberField("complete", counts.complete());
     json.writeNumberField("incomplete", counts.incomplete());
     json.writeNumberField("incompleteVerdicts", counts.incompleteVerdicts());
+    json.writeNumberField("assuming", counts.assuming());
     json.writeNumberField("boundaryCases", counts.boundaryCases());
     strings("vignettes", counts.vignettes(), json);
     strings("cases", counts.cases(), json);
@@ -61,10 +64,13 @@ public final class DiffDocument {
     } else {
       json.writeNull();
     }
+    strings("assume", change.assume().stream().map(Coded::code).toList(), json);
     json.writeStringField("before", change.before());
     json.writeStringField("after", change.after());
     strings("rulesBefore", change.rulesBefore(), json);
     strings("rulesAfter", change.rulesAfter(), json);
+    strings("itemsBefore", change.itemsBefore(), json);
+    strings("itemsAfter", change.itemsAfter(), json);
     json.writeEndObject();
   }
 

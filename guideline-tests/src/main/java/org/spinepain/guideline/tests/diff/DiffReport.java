@@ -25,13 +25,20 @@ public record DiffReport(Packs packs, Asked asked, List<ToldChange> changes) {
   public record Packs(String old, String young) {}
 
   /**
-   * What both packs were asked.
+   * What both packs were asked; nothing when they have the same files.
    *
    * @param complete complete combinations of the facts that decide
    * @param incomplete combinations in which facts are unknown
-   * @param boundaryCases cases near the boundaries
+   * @param assuming the same under assumptions of the host that leave more than one answer, once
+   *     for each set of these
+   * @param boundaryCases cases near the boundaries, where these are not the same
    * @param vignettes vignettes
    * @param cases cases of the host
    */
-  public record Asked(int complete, int incomplete, int boundaryCases, int vignettes, int cases) {}
+  public record Asked(
+      int complete, int incomplete, int assuming, int boundaryCases, int vignettes, int cases) {
+
+    /** What packs are asked that have the same files. */
+    public static final Asked NOTHING = new Asked(0, 0, 0, 0, 0, 0);
+  }
 }

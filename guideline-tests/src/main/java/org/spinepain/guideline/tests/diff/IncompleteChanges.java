@@ -1,29 +1,44 @@
 package org.spinepain.guideline.tests.diff;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Function;
 import org.spinepain.guideline.tests.diff.Change.Kind;
+import org.spinepain.guideline.tests.space.AskedCombination;
 import org.spinepain.guideline.tests.space.Combination;
 import org.spinepain.guideline.tests.space.Dimension;
 
 /**
- * The incomplete combinations that change because one of their completions does, each counted once,
- * with the first cause that changes one.
+ * The incomplete combinations, and they under assumptions, that change because one of their
+ * completions does, each counted once, with the first cause that changes one.
  */
 final class IncompleteChanges {
 
-  /** How many change by a cause, and of how many of them the verdict. */
-  record Count(long all, long ofVerdict) {}
+  /**
+   * How many incomplete combinations change.
+   *
+   * @param all how many when nothing is assumed
+   * @param ofVerdict of how many of these the verdict changes
+   * @param assuming how many more under assumptions of the host
+   */
+  record Count(long all, long ofVerdict, long assuming) {
 
-  private final Map<Cause, LongAdder> all = new ConcurrentHashMap<>();
+    static final Count NONE = new Count(0, 0, 0);
+
+    static Count of(Collection<AskedCombination> changed, long ofVerdict) {
+      long assuming = changed.stream().filter(AskedCombination::isAssuming).count();
+      return new Count(changed.size() - assuming, ofVerdict, assuming);
+    }
+  }
+
+  private final Map<Cause, Set<AskedCombination>> all = new ConcurrentHashMap<>();
   private final Map<Cause, LongAdder> ofVerdict = new ConcurrentHashMap<>();
-  private final Set<Combination> decided = ConcurrentHashMap.newKeySet();
+  private final Set<AskedCombination> decided = ConcurrentHashMap.newKeySet();
 
   private IncompleteChanges() {}
 
@@ -39,51 +54,53 @@ final class IncompleteChanges {
   }
 
   /** Whatever can turn out as a combination that a cause changes, with the first such cause. */
-  private static Map<Combination, Cause> candidates(List<Cause> causes) {
-    Map<Combination, Cause> candidates = new LinkedHashMap<>();
+  private static Map<AskedCombination, Cause> candidates(List<Cause> causes) {
+    Map<AskedCombination, Cause> candidates = new LinkedHashMap<>();
     for (Cause cause : causes) {
       general(
               cause.combinations().stream().mapToObj(CompleteSpace.ALL::get).toList(),
               cause.transition().canBeUnknown())
-          .forEach(combination -> candidates.putIfAbsent(combination, cause));
+          .forEach(asked -> candidates.putIfAbsent(asked, cause));
     }
-    candidates.keySet().removeIf(combination -> combination.unknown().isEmpty());
+    candidates.keySet().removeIf(asked -> asked.combination().unknown().isEmpty());
     return candidates;
   }
 
-  /** These combinations, and each in which any of these dimensions are unknown. */
-  static Set<Combination> general(List<Combination> combinations, List<Dimension> dimensions) {
-    Map<Combination, Combination> general = new LinkedHashMap<>();
-    combinations.forEach(combination -> general.put(combination, combination));
+  /**
+   * These combinations, and each in which any of these dimensions are unknown, under every set of
+   * assumptions that leaves one of these combinations.
+   */
+  static Set<AskedCombination> general(List<Combination> combinations, List<Dimension> dimensions) {
+    Set<AskedCombination> general = new LinkedHashSet<>();
+    combinations.forEach(combination -> general.add(new AskedCombination(combination)));
     for (Dimension dimension : dimensions) {
-      for (Combination known : new ArrayList<>(general.keySet())) {
-        general.computeIfAbsent(known.with(dimension, null), Function.identity());
+      for (AskedCombination known : List.copyOf(general)) {
+        known.without(dimension).forEach(general::add);
       }
     }
-    return general.keySet();
+    return general;
   }
 
-  private void ask(Transition transition, Combination combination, Cause cause) {
-    List<Change> changes = transition.changes(combination);
+  private void ask(Transition transition, AskedCombination asked, Cause cause) {
+    List<Change> changes = transition.changes(asked);
     if (changes.stream().anyMatch(change -> change.kind() != Kind.CONSEQUENCE)) {
       if (changes.get(0).kind() == Kind.DECISION) {
-        decided.add(combination);
+        decided.add(asked);
       }
-      all.computeIfAbsent(cause, c -> new LongAdder()).increment();
-      if (changes.get(0).changesVerdict()) {
+      all.computeIfAbsent(cause, c -> ConcurrentHashMap.newKeySet()).add(asked);
+      if (changes.get(0).changesVerdict() && !asked.isAssuming()) {
         ofVerdict.computeIfAbsent(cause, c -> new LongAdder()).increment();
       }
     }
   }
 
   Count of(Cause cause) {
-    LongAdder none = new LongAdder();
-    return new Count(
-        all.getOrDefault(cause, none).sum(), ofVerdict.getOrDefault(cause, none).sum());
+    return Count.of(
+        all.getOrDefault(cause, Set.of()), ofVerdict.getOrDefault(cause, new LongAdder()).sum());
   }
 
   /** Whether the decision on an incomplete combination changes. */
-  boolean decides(Combination combination) {
-    return decided.contains(combination);
+  boolean decides(AskedCombination asked) {
+    return decided.contains(asked);
   }
 }

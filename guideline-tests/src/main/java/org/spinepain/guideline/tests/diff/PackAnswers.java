@@ -1,5 +1,6 @@
 package org.spinepain.guideline.tests.diff;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +14,8 @@ import org.spinepain.guideline.model.ClinicalCase;
 import org.spinepain.guideline.model.assessment.GuidelineReference;
 import org.spinepain.guideline.model.assessment.Standing;
 import org.spinepain.guideline.tests.pack.BuiltPack;
+import org.spinepain.guideline.tests.space.AskedCombination;
 import org.spinepain.guideline.tests.space.Boundaries;
-import org.spinepain.guideline.tests.space.Combination;
 
 /** What a pack answers; its answers on the complete combinations are kept. Thread-safe. */
 final class PackAnswers implements AutoCloseable {
@@ -54,11 +55,17 @@ final class PackAnswers implements AutoCloseable {
   }
 
   /** The answer on a combination in the first context, complete or not. */
-  Answer on(Combination combination) {
-    Optional<Integer> number = CompleteSpace.numberOf(combination);
+  Answer on(AskedCombination asked) {
+    Optional<Integer> number = CompleteSpace.numberOf(asked.combination());
     return number.isPresent()
         ? on(number.get())
-        : byNumber.computeIfAbsent(cells.of(combination), n -> ask(combination.toCase(boundaries)));
+        : byNumber.computeIfAbsent(
+            cells.of(asked), n -> ask(asked.combination().toCase(boundaries), asked.assume()));
+  }
+
+  /** All distinct answers on cases of one procedure so far. */
+  Collection<Answer> distinct() {
+    return distinct.keySet();
   }
 
   private int numberOf(Answer answer) {
@@ -67,14 +74,23 @@ final class PackAnswers implements AutoCloseable {
 
   /** The answer on a case of one procedure. */
   Answer ask(ClinicalCase clinicalCase) {
-    Answer answer = Answer.one(engine, clinicalCase);
+    return ask(clinicalCase, List.of());
+  }
+
+  /** The answer on a case of one procedure. */
+  Answer ask(ClinicalCase clinicalCase, List<Assumption> assume) {
+    Answer answer = Answer.one(assuming(assume), clinicalCase);
     Answer same = distinct.putIfAbsent(answer, answer);
     return same == null ? answer : same;
   }
 
   /** The answers on all procedures of a case. */
   List<Answer> ask(ClinicalCase clinicalCase, Set<Assumption> assumptions) {
-    return Answer.all(engine.assuming(assumptions.toArray(Assumption[]::new)), clinicalCase);
+    return Answer.all(assuming(assumptions), clinicalCase);
+  }
+
+  private GuidelineEngine assuming(Collection<Assumption> assumptions) {
+    return engine.assuming(assumptions.toArray(Assumption[]::new));
   }
 
   /** What is told once for every answer: which guideline it is, and how that stands. */

@@ -8,22 +8,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.spinepain.guideline.engine.GuidelineEngine;
 import org.spinepain.guideline.engine.RuleSet;
-import org.spinepain.guideline.model.Assumption;
 import org.spinepain.guideline.model.ClinicalCase;
-import org.spinepain.guideline.model.ProcedureRequest;
 import org.spinepain.guideline.tests.diff.Change.Kind;
 import org.spinepain.guideline.tests.diff.ConsequenceCauses.Found;
 import org.spinepain.guideline.tests.diff.DiffReport.Asked;
 import org.spinepain.guideline.tests.diff.DiffReport.Packs;
+import org.spinepain.guideline.tests.diff.IncompleteChanges.Count;
 import org.spinepain.guideline.tests.pack.BuiltPack;
 import org.spinepain.guideline.tests.pack.PackSource;
+import org.spinepain.guideline.tests.space.AskedCombination;
 import org.spinepain.guideline.tests.space.Boundaries;
 import org.spinepain.guideline.tests.space.BoundariesException;
 import org.spinepain.guideline.tests.space.BoundaryCases;
@@ -43,20 +40,29 @@ public final class PackDiff {
   private final BuiltPack young;
   private final BuiltPack aligned;
   private final Boundaries boundaries;
+  private final Boundaries newBoundaries;
   private final List<BoundaryMove> moves;
+
+  /** Cases near the boundaries; none when the descriptors say the same of these. */
+  private final List<ClinicalCase> near;
+
   private final List<Tally> tallies = new ArrayList<>();
-  private Transition onSameFacts;
 
   private PackDiff(BuiltPack old, BuiltPack young) {
     this.old = old;
     this.young = young;
-    this.aligned = young.with(Boundary.aligned(young.source(), old.source()));
     this.boundaries = Boundaries.of(old.source());
+    this.newBoundaries = Boundaries.of(young.source());
+    this.aligned = young.with(Boundary.aligned(young.source(), boundaries));
     this.moves =
         Arrays.stream(Boundary.values())
-            .map(b -> new BoundaryMove(b, b.in(old.source()), b.in(young.source())))
+            .map(b -> new BoundaryMove(b, b.in(boundaries), b.in(newBoundaries)))
             .filter(move -> move.from() != move.to())
             .toList();
+    this.near =
+        boundaries.equals(newBoundaries)
+            ? List.of()
+            : BoundaryCases.of(old.source(), young.source());
   }
 
   /**
@@ -68,20 +74,29 @@ public final class PackDiff {
    * @throws BoundariesException when the boundaries of the old pack leave no case on a side
    */
   public static DiffReport between(BuiltPack old, BuiltPack young, List<AskedCase> cases) {
-    int incomplete = (int) CaseSpace.all().count() - CompleteSpace.ALL.size();
-    long vignettes = cases.stream().filter(AskedCase::isVignette).count();
-    Asked asked =
+    Packs packs = new Packs(digest(old), digest(young));
+    if (old.source().files().equals(young.source().files())) {
+      return new DiffReport(packs, Asked.NOTHING, List.of());
+    }
+    PackDiff diff = new PackDiff(old, young);
+    Count all =
+        Count.of(
+            CaseSpace.all()
+                .filter(combination -> !combination.unknown().isEmpty())
+                .flatMap(AskedCombination::of)
+                .toList(),
+            0);
+    int vignettes = (int) cases.stream().filter(AskedCase::isVignette).count();
+    return new DiffReport(
+        packs,
         new Asked(
             CompleteSpace.ALL.size(),
-            incomplete,
-            BoundaryCases.of(old.source(), young.source()).size(),
-            (int) vignettes,
-            (int) (cases.size() - vignettes));
-    List<ToldChange> changes =
-        old.source().files().equals(young.source().files())
-            ? List.of()
-            : new PackDiff(old, young).changes(cases, incomplete);
-    return new DiffReport(new Packs(digest(old), digest(young)), asked, changes);
+            (int) all.all(),
+            (int) all.assuming(),
+            diff.near.size(),
+            vignettes,
+            cases.size() - vignettes),
+        diff.changes(cases, all));
   }
 
   private static String digest(BuiltPack pack) {
@@ -90,24 +105,20 @@ public final class PackDiff {
     }
   }
 
-  private List<ToldChange> changes(List<AskedCase> cases, int incomplete) {
+  private List<ToldChange> changes(List<AskedCase> cases, Count incomplete) {
     boundaries.requireCases();
     try (PackAnswers before = new PackAnswers(old).askComplete();
         PackAnswers onOldFacts = new PackAnswers(aligned).askComplete();
         PackAnswers after = new PackAnswers(young)) {
-      onSameFacts = Transition.between(before, onOldFacts);
+      Transition onSameFacts = Transition.between(before, onOldFacts);
       ofRules(onSameFacts, incomplete);
       for (BoundaryMove move : moves) {
         ofMove(move, Transition.across(move, onOldFacts), before, after);
       }
-      if (!aligned.source().descriptor().equals(young.source().descriptor())) {
-        nearBoundaries(onOldFacts, after);
-      }
-      Map<String, Tally> inCasesOnly = new LinkedHashMap<>();
-      for (AskedCase asked : cases) {
-        ofCase(asked, before, after, inCasesOnly);
-      }
-      tallies.addAll(inCasesOnly.values());
+      CaseChanges ofCases = new CaseChanges(onSameFacts, boundaries, newBoundaries, tallies);
+      tallies.addAll(ofCases.nearBoundaries(near, onOldFacts, after));
+      tallies.addAll(ofCases.of(cases, before, after));
+      tellItems(before, onOldFacts);
       RuleTexts oldRules = RuleTexts.of(old.source());
       RuleTexts youngRules = RuleTexts.of(young.source());
       return tallies.stream()
@@ -115,6 +126,15 @@ public final class PackDiff {
           .map(tally -> tally.tell(oldRules, youngRules, changedFiles()))
           .toList();
     }
+  }
+
+  /** With a changed decision, what is said in one pack only. */
+  private void tellItems(PackAnswers before, PackAnswers after) {
+    OnlySaid gone = new OnlySaid(after.distinct(), tallies);
+    OnlySaid added = new OnlySaid(before.distinct(), tallies);
+    tallies.stream()
+        .filter(tally -> tally.cause().kind() == Kind.DECISION)
+        .forEach(tally -> tally.items(gone, added));
   }
 
   private List<String> changedFiles() {
@@ -126,7 +146,7 @@ public final class PackDiff {
   }
 
   /** What the rules and texts change on the same facts. */
-  private void ofRules(Transition transition, int allIncomplete) {
+  private void ofRules(Transition transition, Count allIncomplete) {
     List<Cause> causes = DecisionCauses.of(transition);
     IncompleteChanges incomplete = tally(causes, List.of());
     BitSet decided = new BitSet();
@@ -138,7 +158,7 @@ public final class PackDiff {
       ConsequenceCauses.of(
               transition,
               c ->
-                  CompleteSpace.numberOf(c)
+                  CompleteSpace.numberOf(c.combination())
                       .map(decided::get)
                       .orElseGet(() -> incomplete.decides(c)))
           .forEach(found -> tally(transition, found));
@@ -161,7 +181,7 @@ public final class PackDiff {
       Transition transition = cause.transition();
       tallies.add(
           new Tally(cause, Sentences.of(cause), responsible)
-              .incomplete(incomplete.of(cause).all(), incomplete.of(cause).ofVerdict())
+              .incomplete(incomplete.of(cause))
               .example(
                   transition
                       .move()
@@ -176,15 +196,16 @@ public final class PackDiff {
   private void tally(Transition transition, Found found) {
     tallies.add(
         new Tally(found.cause(), Sentences.of(found.cause()), List.of())
-            .incomplete(found.incomplete(), 0)
+            .incomplete(found.incomplete())
+            .assuming(found.assume())
             .example(
                 found.example(),
-                transition.beforeAnswers().ask(found.example()),
-                transition.afterAnswers().ask(found.example())));
+                transition.beforeAnswers().ask(found.example(), found.assume()),
+                transition.afterAnswers().ask(found.example(), found.assume())));
   }
 
   /** What stands in every answer. */
-  private void standing(Transition transition, int allIncomplete) {
+  private void standing(Transition transition, Count allIncomplete) {
     PackAnswers before = transition.beforeAnswers();
     PackAnswers after = transition.afterAnswers();
     Map<String, List<String>> told = new LinkedHashMap<>();
@@ -200,7 +221,7 @@ public final class PackDiff {
                         cause,
                         Sentences.of(cause),
                         List.of(PackSource.DESCRIPTOR, PackSource.DESCRIPTOR))
-                    .incomplete(allIncomplete, 0)
+                    .incomplete(allIncomplete)
                     .example(
                         plainest.toCase(boundaries),
                         transition.before(plainest),
@@ -278,122 +299,7 @@ public final class PackDiff {
                 List.of(
                     PackSource.DESCRIPTOR + " " + move.boundary().key() + " = " + move.from(),
                     PackSource.DESCRIPTOR + " " + move.boundary().key() + " = " + move.to()))
-            .incomplete(IncompleteChanges.general(open, transition.canBeUnknown()).size(), 0)
+            .incomplete(Count.of(IncompleteChanges.general(open, transition.canBeUnknown()), 0))
             .example(example, was, is));
-  }
-
-  private void nearBoundaries(PackAnswers onOldFacts, PackAnswers after) {
-    Map<String, Tally> nearOnly = new LinkedHashMap<>();
-    for (ClinicalCase near : BoundaryCases.of(old.source(), young.source())) {
-      Answer was = onOldFacts.ask(near);
-      Answer is = after.ask(near);
-      List<Change> changes = Change.between(was, is);
-      if (!changes.isEmpty()) {
-        Tally tally =
-            moved(near, near.procedures().get(0), Set.of())
-                .orElseGet(() -> elsewhere("Near a boundary: ", changes, was, is, nearOnly));
-        if (!tally.hasAnswers()) {
-          tally.example(near, was, is);
-        }
-        tally.addBoundaryCase();
-      }
-    }
-    tallies.addAll(nearOnly.values());
-  }
-
-  private void ofCase(
-      AskedCase asked, PackAnswers before, PackAnswers after, Map<String, Tally> inCasesOnly) {
-    List<Answer> were = before.ask(asked.clinicalCase(), asked.assumptions());
-    List<Answer> are = after.ask(asked.clinicalCase(), asked.assumptions());
-    for (int i = 0; i < were.size(); i++) {
-      Answer was = were.get(i);
-      Answer is = are.get(i);
-      List<Change> changes = Change.between(was, is);
-      if (changes.isEmpty()) {
-        continue;
-      }
-      ProcedureRequest procedure = asked.clinicalCase().procedures().get(i);
-      Optional<Tally> moved = moved(asked.clinicalCase(), procedure, asked.assumptions());
-      for (Change change : moved.isPresent() ? changes.subList(0, 1) : changes) {
-        Tally tally =
-            moved
-                .or(() -> onSameSide(asked, procedure, change))
-                .orElseGet(
-                    () -> elsewhere("In cases only: ", List.of(change), was, is, inCasesOnly));
-        if (!tally.hasAnswers()) {
-          tally.answers(was, is);
-        }
-        tally.add(asked);
-      }
-    }
-  }
-
-  /** The first change by a moved boundary that a procedure can have. */
-  private Optional<Tally> moved(
-      ClinicalCase asked, ProcedureRequest procedure, Set<Assumption> assumptions) {
-    CaseFacts before = CaseFacts.of(asked, procedure, assumptions, old.source());
-    CaseFacts after = CaseFacts.of(asked, procedure, assumptions, young.source());
-    return tallies.stream()
-        .filter(
-            tally ->
-                tally
-                    .cause()
-                    .transition()
-                    .move()
-                    .map(BoundaryMove::boundary)
-                    .filter(boundary -> !before.side(boundary).equals(after.side(boundary)))
-                    .isPresent())
-        .filter(tally -> before.canBeOf(tally.cause()))
-        .findFirst();
-  }
-
-  /** The first change by rules, texts or names of answers that a procedure can have. */
-  private Optional<Tally> onSameSide(AskedCase asked, ProcedureRequest procedure, Change change) {
-    Optional<Tally> same =
-        change.kind() == Kind.DECISION ? Optional.empty() : first(c -> c.hasLike(change));
-    if (same.isPresent() || change.kind() == Kind.CONSEQUENCE) {
-      return same;
-    }
-    CaseFacts facts =
-        CaseFacts.of(asked.clinicalCase(), procedure, asked.assumptions(), old.source());
-    return first(
-            cause ->
-                cause.kind() != Kind.CONSEQUENCE
-                    && cause.transition().move().isEmpty()
-                    && facts.canBeOf(cause))
-        .or(() -> first(cause -> namesAnswersIn(cause, change)));
-  }
-
-  private Optional<Tally> first(Predicate<Cause> condition) {
-    return tallies.stream().filter(tally -> condition.test(tally.cause())).findFirst();
-  }
-
-  private static boolean namesAnswersIn(Cause cause, Change change) {
-    return cause.kind() == Kind.DECISION
-        && cause.combinations().isEmpty()
-        && change.lost().isEmpty() == change.gained().isEmpty()
-        && change.lost().stream()
-            .anyMatch(token -> token.exact().startsWith(cause.changes().get(0).subject()));
-  }
-
-  /** A change that the case space does not show. */
-  private Tally elsewhere(
-      String where, List<Change> changes, Answer was, Answer is, Map<String, Tally> bySentence) {
-    String what =
-        changes.stream()
-            .map(change -> change.subject().isEmpty() ? "the decision" : change.subject())
-            .distinct()
-            .sorted()
-            .collect(Collectors.joining(" and "));
-    boolean ofPresence = changes.stream().allMatch(Change::isOfPresence);
-    String sentence = where + what + (ofPresence ? " comes or goes." : " changes.");
-    Tally tally =
-        bySentence.computeIfAbsent(
-            sentence,
-            said ->
-                new Tally(
-                    new Cause(changes, "", "", new BitSet(), 0, onSameFacts), said, List.of()));
-    tally.onlyShown(was, is);
-    return tally;
   }
 }

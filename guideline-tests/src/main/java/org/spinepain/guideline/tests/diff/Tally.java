@@ -5,14 +5,19 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.spinepain.guideline.model.Assumption;
 import org.spinepain.guideline.model.ClinicalCase;
 import org.spinepain.guideline.tests.diff.Change.Kind;
+import org.spinepain.guideline.tests.diff.IncompleteChanges.Count;
 import org.spinepain.guideline.tests.diff.ToldChange.Counts;
 
 /** What is found of one change, while cases are asked. */
@@ -26,12 +31,14 @@ final class Tally {
   private final List<String> vignettes = new ArrayList<>();
   private final List<String> cases = new ArrayList<>();
   private final Set<String> onlyShown = new TreeSet<>();
-  private long incomplete;
-  private long incompleteVerdicts;
+  private Count incomplete = Count.NONE;
   private int boundaryCases;
   private Optional<ClinicalCase> example = Optional.empty();
+  private List<Assumption> assume = List.of();
   private Answer before;
   private Answer after;
+  private List<String> itemsBefore = List.of();
+  private List<String> itemsAfter = List.of();
 
   /**
    * Of a cause.
@@ -49,9 +56,14 @@ final class Tally {
     return cause;
   }
 
-  Tally incomplete(long all, long ofVerdict) {
-    incomplete = all;
-    incompleteVerdicts = ofVerdict;
+  Tally incomplete(Count count) {
+    incomplete = count;
+    return this;
+  }
+
+  /** What the host assumes in the case that shows it. */
+  Tally assuming(List<Assumption> assumptions) {
+    assume = assumptions;
     return this;
   }
 
@@ -65,6 +77,21 @@ final class Tally {
     before = was;
     after = is;
     return this;
+  }
+
+  /** What is said with its complete combinations, before and after, in one of the packs only. */
+  void items(OnlySaid gone, OnlySaid added) {
+    Transition transition = cause.transition();
+    Set<Answer> were = new LinkedHashSet<>();
+    Set<Answer> are = new LinkedHashSet<>();
+    cause.combinations().stream()
+        .forEach(
+            number -> {
+              were.add(transition.before(number));
+              are.add(transition.after(CompleteSpace.ALL.get(number)));
+            });
+    itemsBefore = gone.by(were);
+    itemsAfter = added.by(are);
   }
 
   boolean hasAnswers() {
@@ -98,16 +125,20 @@ final class Tally {
         sentence,
         new Counts(
             cause.combinations().cardinality(),
-            incomplete,
-            incompleteVerdicts,
+            incomplete.all(),
+            incomplete.ofVerdict(),
+            incomplete.assuming(),
             boundaryCases,
             vignettes.stream().distinct().toList(),
             cases.stream().distinct().toList()),
         example,
+        assume,
         words(before, Change::lost),
         words(after, Change::gained),
         rulesBefore,
-        rulesAfter);
+        rulesAfter,
+        itemsBefore,
+        itemsAfter);
   }
 
   private interface Side {
@@ -122,18 +153,26 @@ final class Tally {
       // A caveat may name a date of the case, which is not ours to show.
       return "see the case";
     }
+    List<Change> changes = cause.changes();
+    // First those of the example.
+    Map<String, Change> bySubject = new LinkedHashMap<>();
+    Stream.concat(Change.between(before, after).stream(), changes.stream())
+        .filter(changes::contains)
+        .forEach(change -> bySubject.putIfAbsent(change.subject(), change));
     String words =
-        Stream.concat(Change.between(before, after).stream(), cause.changes().stream())
-            .filter(change -> cause.changes().contains(change))
-            .limit(1)
+        bySubject.values().stream()
+            .limit(changes.get(0).isOfPresence() ? bySubject.size() : 1)
             .filter(change -> !side.of(change).isEmpty())
-            .map(
-                change ->
-                    side.of(change).stream()
-                        .map(Token::shown)
-                        .collect(Collectors.joining(", ", change.subject() + ": ", "")))
-            .collect(Collectors.joining());
+            .map(change -> Token.joined(change.subject(), side.of(change)) + others(change))
+            .collect(Collectors.joining("; "));
     return words.isEmpty() ? "without it" : words;
+  }
+
+  /** How many other texts come, or go, with the same code. */
+  private String others(Change one) {
+    long others =
+        cause.changes().stream().filter(c -> c.subject().equals(one.subject())).count() - 1;
+    return others == 0 || !one.isOfPresence() ? "" : " (and " + others + " other texts of it)";
   }
 
   /**

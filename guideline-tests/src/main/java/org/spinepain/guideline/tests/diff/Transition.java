@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.spinepain.guideline.tests.space.AskedCombination;
 import org.spinepain.guideline.tests.space.CaseSpace;
 import org.spinepain.guideline.tests.space.Combination;
 import org.spinepain.guideline.tests.space.Dimension;
@@ -72,11 +73,21 @@ final class Transition {
   }
 
   Answer before(Combination combination) {
-    return before.on(combination);
+    return before(new AskedCombination(combination));
+  }
+
+  Answer before(AskedCombination asked) {
+    return before.on(asked);
   }
 
   Answer after(Combination combination) {
-    return after.on(move.map(m -> m.after(combination)).orElse(combination));
+    return after(new AskedCombination(combination));
+  }
+
+  Answer after(AskedCombination asked) {
+    return after.on(
+        move.map(m -> new AskedCombination(m.after(asked.combination()), asked.assume()))
+            .orElse(asked));
   }
 
   PackAnswers beforeAnswers() {
@@ -88,8 +99,8 @@ final class Transition {
   }
 
   /** The changes of a combination, complete or not. */
-  List<Change> changes(Combination combination) {
-    return changes(before(combination), after(combination));
+  List<Change> changes(AskedCombination asked) {
+    return changes(before(asked), after(asked));
   }
 
   /** The changes of the complete combination of this number. */

@@ -49,11 +49,13 @@ public record Boundaries(int adultYears, int chronicMonths, int nearDays) {
     BoundarySides.of(this);
   }
 
-  boolean isAdult(int ageYears) {
+  /** Whether someone who has completed these years is an adult. */
+  public boolean isAdult(int ageYears) {
     return ageYears >= adultYears;
   }
 
-  boolean isChronic(LocalDate onset, LocalDate on) {
+  /** Whether pain since a day is chronic on another. */
+  public boolean isChronic(LocalDate onset, LocalDate on) {
     return !onset.plusMonths(chronicMonths).isAfter(on);
   }
 

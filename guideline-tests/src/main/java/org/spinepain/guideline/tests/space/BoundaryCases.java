@@ -5,6 +5,7 @@ import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.spinepain.guideline.model.ClinicalCase;
 import org.spinepain.guideline.model.PainHistory;
@@ -37,8 +38,8 @@ public final class BoundaryCases {
    */
   public static List<ClinicalCase> of(PackSource... packs) {
     List<ClinicalCase> cases = new ArrayList<>();
-    int chronicMonths = highest("boundary.chronicMonths", packs);
-    int adultYears = highest("boundary.adultYears", packs);
+    int chronicMonths = highest(Boundaries::chronicMonths, packs);
+    int adultYears = highest(Boundaries::adultYears, packs);
     int oldest = Math.min(adultYears + 1, OLDEST_YEARS);
     PainHistory forMonths = axial().since(ASSESSED_ON.minusMonths(chronicMonths + 1));
     for (int years = (chronicMonths + 1) / YEAR + 1; years <= oldest; years++) {
@@ -54,7 +55,7 @@ public final class BoundaryCases {
     int sinceBirth = (int) ChronoUnit.DAYS.between(ASSESSED_ON.minusYears(age), ASSESSED_ON);
     int longest =
         Math.min(
-            chronicMonths * LONGEST_MONTH + highest("boundary.nearDays", packs) + 1, sinceBirth);
+            chronicMonths * LONGEST_MONTH + highest(Boundaries::nearDays, packs) + 1, sinceBirth);
     for (int days = 1; days <= longest; days++) {
       cases.add(of(adult, axial().since(ASSESSED_ON.minusDays(days))));
     }
@@ -64,11 +65,8 @@ public final class BoundaryCases {
     return cases;
   }
 
-  private static int highest(String key, PackSource... packs) {
-    return Stream.of(packs)
-        .mapToInt(pack -> Integer.parseInt(pack.described(key).orElseThrow()))
-        .max()
-        .orElseThrow();
+  private static int highest(ToIntFunction<Boundaries> place, PackSource... packs) {
+    return Stream.of(packs).map(Boundaries::of).mapToInt(place).max().orElseThrow();
   }
 
   private static PainHistory axial() {

@@ -32,62 +32,19 @@ public final class SpaceComparison {
 
   private static final int AROUND = 60;
 
-  /**
-   * What hosts can assume that leaves more than one answer, with the dimension of the fact. The
-   * other assumptions are for guidance what a case is that states the answer.
-   */
-  private static final Map<Assumption, Integer> NARROWING =
-      Map.of(
-          Assumption.PATTERN_AXIAL_OR_RADICULAR, CaseSpace.indexOf("SpinePain.pattern"),
-          Assumption.INJECTATE_LOCAL_ANAESTHETIC_OR_STEROID,
-              CaseSpace.indexOf("Procedure.injectate"));
-
-  private static final List<List<Assumption>> ASSUMPTIONS =
-      List.of(
-          List.of(),
-          List.of(Assumption.PATTERN_AXIAL_OR_RADICULAR),
-          List.of(Assumption.INJECTATE_LOCAL_ANAESTHETIC_OR_STEROID),
-          List.of(
-              Assumption.PATTERN_AXIAL_OR_RADICULAR,
-              Assumption.INJECTATE_LOCAL_ANAESTHETIC_OR_STEROID));
-
   private final BuiltPack pack;
   private final Boundaries boundaries;
-  private List<Asked> merged;
-
-  /** A combination, and what the host assumes when it asks. */
-  private record Asked(Combination combination, List<Assumption> assume) {
-
-    /** Under every set of assumptions that matter to the combination. */
-    static Stream<Asked> of(Combination combination) {
-      return ASSUMPTIONS.stream()
-          .filter(assume -> assume.stream().allMatch(a -> combination.at(NARROWING.get(a)) == null))
-          .map(assume -> new Asked(combination, assume));
-    }
-
-    Stream<Asked> inEveryContext(Boundaries boundaries) {
-      return CaseSpace.contexts(combination)
-          .filter(boundaries::allow)
-          .map(c -> new Asked(c, assume));
-    }
-
-    Stream<Question> questions(Boundaries boundaries) {
-      return Stream.of(
-              combination.toCase(boundaries), combination.toCaseOfStatedDuration(boundaries))
-          .distinct()
-          .map(c -> new Question(c, assume));
-    }
-
-    int oddness() {
-      return combination.oddness() + assume.size();
-    }
-  }
+  private List<AskedCombination> merged;
 
   /** A case, and what the host assumes when it asks. */
   private record Question(ClinicalCase clinicalCase, List<Assumption> assume) {
 
     Question(ClinicalCase clinicalCase) {
       this(clinicalCase, List.of());
+    }
+
+    static Stream<Question> of(AskedCombination asked, Boundaries boundaries) {
+      return asked.cases(boundaries).map(c -> new Question(c, asked.assume()));
     }
   }
 
@@ -147,8 +104,8 @@ public final class SpaceComparison {
     List<Question> cases =
         merged().stream()
             .flatMap(asked -> asked.inEveryContext(boundaries))
-            .sorted(Comparator.comparingInt(Asked::oddness))
-            .flatMap(asked -> asked.questions(boundaries))
+            .sorted(Comparator.comparingInt(AskedCombination::oddness))
+            .flatMap(asked -> Question.of(asked, boundaries))
             .toList();
     List<String> states = new ArrayList<>(Coded.codes(EditionState.class));
     states.sort(Comparator.comparing(state -> !isState(state)));
@@ -279,13 +236,13 @@ public final class SpaceComparison {
   }
 
   /** Of each merged decision that guidance rules can see, the plainest that leads to it. */
-  private synchronized List<Asked> merged() {
+  private synchronized List<AskedCombination> merged() {
     if (merged == null) {
-      Map<Object, Asked> plainest = new ConcurrentHashMap<>();
+      Map<Object, AskedCombination> plainest = new ConcurrentHashMap<>();
       try (GuidelineEngine engine = pack.open()) {
         CaseSpace.all()
             .parallel()
-            .flatMap(Asked::of)
+            .flatMap(AskedCombination::of)
             .forEach(
                 asked ->
                     plainest.merge(
@@ -302,7 +259,7 @@ public final class SpaceComparison {
     return merged;
   }
 
-  private static Asked plainer(Asked a, Asked b) {
+  private static AskedCombination plainer(AskedCombination a, AskedCombination b) {
     int difference = a.oddness() - b.oddness();
     boolean first = difference == 0 ? a.toString().compareTo(b.toString()) <= 0 : difference < 0;
     return first ? a : b;

@@ -81,7 +81,7 @@ class DiffCommandTest {
     CommandRun beside = CommandRun.of("diff", "first", tree.toString());
 
     assertThat(run.err()).isEmpty();
-    assertThat(run.out()).startsWith("No determination changes, over 27,648 complete combinations");
+    assertThat(run.out()).isEqualTo("No determination changes: both packs have the same files.\n");
     assertThat(run.exitCode()).isZero();
     assertThat(beside.err()).isEmpty();
     assertThat(beside.exitCode()).isZero();
@@ -108,6 +108,8 @@ class DiffCommandTest {
     };
 
     CommandRun told = CommandRun.of(with(diff, signOff.toString()));
+    String[] again = {"diff", "first:" + tree, tree.toString(), "--sign-off", signOff.toString()};
+    CommandRun pending = CommandRun.of(again);
     Files.writeString(
         signOff,
         Files.readString(signOff)
@@ -130,8 +132,16 @@ class DiffCommandTest {
         .contains("42 complete combinations; 4 incomplete combinations;")
         .contains("2 cases of yours (" + cases + ":1,")
         .contains("behind it exercise-therapy")
+        .contains(
+            "1 change, over 27,648 complete combinations, 540,972 incomplete ones, 236,196 under")
+        .doesNotContain("boundary case")
         .endsWith("vignettes and 2 cases of yours.\n");
     assertThat(told.exitCode()).isEqualTo(1);
+    assertThat(pending.errLines())
+        .singleElement()
+        .asString()
+        .matches("not signed off: [0-9a-f]{12} Guidance exercise-therapy: was .*");
+    assertThat(pending.exitCode()).isEqualTo(1);
     assertThat(signed.err()).isEmpty();
     assertThat(signed.out()).contains("\"complete\" : 42", "\"incomplete\" : 4");
     assertThat(signed.exitCode()).isZero();
@@ -168,9 +178,7 @@ class DiffCommandTest {
     String[] diff = {"diff", "bundled", "bundled"};
     CommandRun.of(with(diff, "--write-sign-off", own.toString()));
     String text = Files.readString(own);
-    Path other =
-        Files.writeString(
-            folder.resolve("other.yaml"), text.replaceFirst("new: .*", "new: \"sha256:00\""));
+    Path other = writeOther(text.replaceFirst("new: .*", "new: \"sha256:00\""));
 
     CommandRun held = CommandRun.of(with(diff, "--sign-off", own.toString()));
     CommandRun refused = CommandRun.of(with(diff, "--sign-off", other.toString()));
@@ -178,12 +186,33 @@ class DiffCommandTest {
     assertThat(text).contains("old: \"" + bundledDigest() + "\"\n");
     assertThat(held.err()).isEmpty();
     assertThat(held.exitCode()).isZero();
-    assertThat(refused.errLines())
-        .containsExactly(
-            "the new pack is not the one of the sign-off: found "
-                + bundledDigest()
-                + ", signed off was sha256:00; look at all changes and sign them again");
+    assertThat(refused.errLines()).containsExactly(otherPack("new"));
     assertThat(refused.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void aSignOffOfAnotherOldPackIsTold() throws IOException {
+    Path own = folder.resolve("own.yaml");
+    String[] diff = {"diff", "bundled", "bundled"};
+    CommandRun.of(with(diff, "--write-sign-off", own.toString()));
+    Path other = writeOther(Files.readString(own).replaceFirst("old: .*", "old: \"sha256:00\""));
+
+    CommandRun refused = CommandRun.of(with(diff, "--sign-off", other.toString()));
+
+    assertThat(refused.errLines()).containsExactly(otherPack("old"));
+    assertThat(refused.exitCode()).isEqualTo(1);
+  }
+
+  private Path writeOther(String text) throws IOException {
+    return Files.writeString(folder.resolve("other.yaml"), text);
+  }
+
+  private static String otherPack(String which) {
+    return "the "
+        + which
+        + " pack is not the one of the sign-off: found "
+        + bundledDigest()
+        + ", signed off was sha256:00; look at all changes and sign them again";
   }
 
   private static String bundledDigest() {

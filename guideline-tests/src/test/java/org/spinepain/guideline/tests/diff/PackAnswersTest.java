@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.spinepain.guideline.tests.pack.PackSource;
 import org.spinepain.guideline.tests.pack.TinyPack;
+import org.spinepain.guideline.tests.space.AskedCombination;
 import org.spinepain.guideline.tests.space.CaseSpace;
-import org.spinepain.guideline.tests.space.Combination;
 
 class PackAnswersTest {
 
@@ -18,13 +18,13 @@ class PackAnswersTest {
   @Test
   void anIncompleteCombinationIsAnsweredAsIfItWereAskedItself() {
     Random random = new Random(20_250_630);
-    List<Combination> all = CaseSpace.all().toList();
+    List<AskedCombination> all = CaseSpace.all().flatMap(AskedCombination::of).toList();
     try (PackAnswers answers = new PackAnswers(PackSource.bundled().build()).askComplete()) {
       for (int i = 0; i < ASKED; i++) {
-        Combination combination = all.get(random.nextInt(all.size()));
-        assertThat(answers.on(combination))
-            .as("%s", combination)
-            .isEqualTo(answers.ask(combination.toCase()));
+        AskedCombination asked = all.get(random.nextInt(all.size()));
+        assertThat(answers.on(asked))
+            .as("%s", asked)
+            .isEqualTo(answers.ask(asked.combination().toCase(), asked.assume()));
       }
     }
   }

@@ -139,7 +139,7 @@ class PrivacyTest {
     return CANARIES.stream().anyMatch(said::contains) || AGE.matcher(said).find();
   }
 
-  private static String wholeText(ILoggingEvent event) {
+  static String wholeText(ILoggingEvent event) {
     IThrowableProxy thrown = event.getThrowableProxy();
     return event.getLoggerName()
         + " "

@@ -153,6 +153,20 @@ class SpaceComparisonTest {
 
   @Test
   @Tag("thorough")
+  void guidanceThatDiffersNearTheBoundaryOfAnotherPackIsFoundThere() {
+    PackSource pack =
+        TinyPack.source()
+            .describedWith("chronicMonths = 3", "chronicMonths = 6")
+            .with("guidance/2-caveats.drl", PACK.files().get("guidance/2-caveats.drl"));
+    PackSource other = pack.replacing("guidance/2-caveats.drl", "the 3-month", "a 3-month");
+    Difference difference =
+        new SpaceComparison(pack.build()).compareGuidance(other.build()).difference().orElseThrow();
+    assertThat(difference.clinicalCase().pain().duration()).contains(Period.ofMonths(6));
+    assertDifferent(pack, other, difference.clinicalCase());
+  }
+
+  @Test
+  @Tag("thorough")
   void guidanceThatDiffersInAnotherStateOfTheEditionOnlyIsFoundAndTheStateTold() {
     PackSource other =
         PACK.replacing(
