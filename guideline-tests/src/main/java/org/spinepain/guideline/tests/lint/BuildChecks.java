@@ -82,8 +82,8 @@ final class BuildChecks {
       for (ImportDescr imported : outside.map(PackageDescr::getImports).orElse(List.of())) {
         String target = imported.getTarget();
         String name = target.substring(target.lastIndexOf('.') + 1);
-        String other = imports.putIfAbsent(name, target);
-        if (other != null && !name.equals("*") && !other.equals(target)) {
+        String other = Types.load(target).isEmpty() ? null : imports.putIfAbsent(name, target);
+        if (other != null && !other.equals(target)) {
           all = false;
           pack.add(
               FindingCode.DOES_NOT_BUILD,

@@ -117,7 +117,7 @@ final class Consequence {
   boolean concludes(Node part) {
     return (part instanceof ObjectCreationExpr made
             && conclusion(made.getType().getNameAsString()).isPresent())
-        || concluded.stream().flatMap(one -> one.calls().stream()).anyMatch(call -> call == part);
+        || concluded.stream().anyMatch(one -> one.calls().contains(part));
   }
 
   /** Where a part of it stands in the file. */

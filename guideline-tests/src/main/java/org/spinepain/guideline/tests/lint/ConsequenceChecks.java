@@ -138,7 +138,7 @@ final class ConsequenceChecks {
         && (outer.isEnclosedExpr()
             || outer.isCastExpr()
             || (outer.isConditionalExpr()
-                && outer.asConditionalExpr().getCondition() != argument))) {
+                && !outer.asConditionalExpr().getCondition().equals(argument)))) {
       argument = outer;
     }
     Node call = argument.getParentNode().orElse(nothing);
