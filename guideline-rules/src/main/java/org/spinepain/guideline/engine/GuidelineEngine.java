@@ -157,7 +157,8 @@ public final class GuidelineEngine implements AutoCloseable {
                 pack.descriptor().guideline(),
                 pack.reference(),
                 pack.descriptor().standing(),
-                determinations);
+                determinations,
+                pack.overlays());
           });
     }
 

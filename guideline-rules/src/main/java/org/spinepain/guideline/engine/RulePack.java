@@ -2,6 +2,7 @@ package org.spinepain.guideline.engine;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -10,11 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import org.kie.api.KieBase;
 import org.kie.api.definition.rule.Rule;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.spinepain.guideline.model.assessment.EditionState;
+import org.spinepain.guideline.model.assessment.OverlayReference;
 import org.spinepain.guideline.model.assessment.RulePackReference;
 import org.spinepain.guideline.model.assessment.Source;
 import org.spinepain.guideline.rules.conclusion.Conclusion;
@@ -32,13 +35,23 @@ public final class RulePack {
   private final RuleIndex index;
   private final PackDescriptor descriptor;
   private final Map<RuleSet, KieBase> bases;
+  private final Adaptation adaptation;
 
   private RulePack(PackTexts texts, Map<RuleSet, KieBase> bases) {
     this.texts = texts;
     this.index = texts.index();
     this.descriptor = texts.descriptor();
     this.bases = Map.copyOf(bases);
+    this.adaptation = new Adaptation(List.of());
     checkRules();
+  }
+
+  private RulePack(RulePack pack, Adaptation adaptation) {
+    this.texts = pack.texts;
+    this.index = pack.index;
+    this.descriptor = adaptation.of(pack.descriptor);
+    this.bases = pack.bases;
+    this.adaptation = adaptation;
   }
 
   /**
@@ -103,6 +116,45 @@ public final class RulePack {
             RuleIndex.of(files.drl()),
             Collections.emptySortedMap()),
         Map.of(RuleSet.DECISION, decision, RuleSet.GUIDANCE, guidance));
+  }
+
+  /**
+   * This pack, adapted by these overlays beside those that adapt it already. What it decides stays.
+   *
+   * @throws RulePackException when an overlay is for another guideline or edition, names what the
+   *     pack does not have, puts other words to where the guideline makes no recommendation without
+   *     being a translation, leaves out what rules put into a text, or does what another does too
+   */
+  public RulePack adaptedBy(Overlay... overlays) {
+    List<Overlay> all = new ArrayList<>(adaptation.overlays());
+    all.addAll(List.of(overlays));
+    OverlayCheck.check(all, descriptor, PackText.in(texts.files().drl()));
+    return new RulePack(this, new Adaptation(all));
+  }
+
+  /** The overlays that adapt the pack, in their order. */
+  public List<OverlayReference> overlays() {
+    return adaptation.overlays().stream().map(Overlay::reference).toList();
+  }
+
+  /**
+   * The codes of the texts that rules put together from evidence or dates, which an overlay can
+   * only add to.
+   */
+  public SortedSet<String> composedTexts() {
+    return Collections.unmodifiableSortedSet(descriptor.composedTexts());
+  }
+
+  /**
+   * The codes of the guidance and caveats that are said also where the guideline makes no
+   * recommendation, which an overlay can only translate.
+   */
+  public SortedSet<String> textsOfSilence() {
+    return Collections.unmodifiableSortedSet(descriptor.textsOfSilence());
+  }
+
+  Adaptation adaptation() {
+    return adaptation;
   }
 
   private void checkRules() {
