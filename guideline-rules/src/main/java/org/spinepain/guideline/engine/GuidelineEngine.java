@@ -15,6 +15,7 @@ import org.spinepain.guideline.model.ClinicalCase;
 import org.spinepain.guideline.model.assessment.Assessment;
 import org.spinepain.guideline.model.assessment.Determination;
 import org.spinepain.guideline.model.assessment.GuidelineReference;
+import org.spinepain.guideline.model.assessment.OverlayReference;
 import org.spinepain.guideline.model.assessment.RulePackReference;
 import org.spinepain.guideline.model.assessment.Standing;
 
@@ -104,6 +105,11 @@ public final class GuidelineEngine implements AutoCloseable {
   /** The rule pack that answers. */
   public RulePackReference rules() {
     return core.pack.reference();
+  }
+
+  /** The overlays that adapt the rule pack, in their order. */
+  public List<OverlayReference> overlays() {
+    return core.pack.overlays();
   }
 
   /** The standing of the guideline. */
