@@ -82,8 +82,7 @@ class OverlayOptionTest {
     assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(run.err()).contains("overlay.edition: found 2031, allowed is 2025");
 
-    assertThat(
-            CommandRun.of("vignettes", "worked-cases-001", "--overlay", overlay(OVERLAY)).out())
+    assertThat(CommandRun.of("vignettes", "worked-cases-001", "--overlay", overlay(OVERLAY)).out())
         .startsWith("1 vignettes: 1 agree, 0 differ.");
   }
 

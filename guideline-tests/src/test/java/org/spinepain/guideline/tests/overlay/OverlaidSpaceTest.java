@@ -34,7 +34,10 @@ import org.spinepain.guideline.tests.space.Combination;
  */
 class OverlaidSpaceTest {
 
-  private static final int SOME = 211;
+  /** One in so many of those with something unknown, and of those in every context. */
+  private static final int UNKNOWN = 211;
+
+  private static final int IN_CONTEXTS = 53;
 
   private static final Package PACKAGE = Determination.class.getPackage();
 
@@ -46,18 +49,16 @@ class OverlaidSpaceTest {
     AtomicInteger inContexts = new AtomicInteger();
     return Stream.of(
             CaseSpace.completeInOneContext(),
-            CaseSpace.all().filter(each -> unknown.getAndIncrement() % SOME == 0),
+            CaseSpace.all().filter(each -> unknown.getAndIncrement() % UNKNOWN == 0),
             CaseSpace.completeInOneContext()
-                .filter(each -> inContexts.getAndIncrement() % SOME == 0)
+                .filter(each -> inContexts.getAndIncrement() % IN_CONTEXTS == 0)
                 .flatMap(CaseSpace::contexts))
         .flatMap(all -> all);
   }
 
   private static void forEach(RulePack pack, Consumer<Determination> answers) {
     try (GuidelineEngine engine = GuidelineEngine.on(pack, EngineOptions.defaults())) {
-      combinations()
-          .toList()
-          .parallelStream()
+      combinations().toList().parallelStream()
           .forEach(each -> answers.accept(engine.assess(each.toCase()).determination("p1")));
     }
   }
@@ -66,9 +67,7 @@ class OverlaidSpaceTest {
       RulePack pack, RulePack other, BiConsumer<Determination, Determination> answers) {
     try (GuidelineEngine engine = GuidelineEngine.on(pack, EngineOptions.defaults());
         GuidelineEngine otherEngine = GuidelineEngine.on(other, EngineOptions.defaults())) {
-      combinations()
-          .toList()
-          .parallelStream()
+      combinations().toList().parallelStream()
           .map(Combination::toCase)
           .forEach(
               each ->
