@@ -63,7 +63,8 @@ final class AskedRules extends RulesOption {
     }
     return isBundled() && overlays.files().isEmpty()
         ? bundled.get()
-        : GuidelineEngine.on(adapted(isBundled() ? RulePack.bundled() : loaded()), EngineOptions.defaults());
+        : GuidelineEngine.on(
+            adapted(isBundled() ? RulePack.bundled() : loaded()), EngineOptions.defaults());
   }
 
   private RulePack loaded() {

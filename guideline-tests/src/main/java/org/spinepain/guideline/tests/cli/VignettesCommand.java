@@ -98,7 +98,8 @@ final class VignettesCommand implements Callable<Integer>, AskedRules.Asking {
   private int watch() throws IOException {
     List<Path> roots = new ArrayList<>(which.stream().flatMap(n -> existing(n).stream()).toList());
     if (rules.isJar()) {
-      throw rules.usage("--watch does not go with a jar: whatever changes it, its pin is of what it was");
+      throw rules.usage(
+          "--watch does not go with a jar: whatever changes it, its pin is of what it was");
     }
     if (!rules.isBundled()) {
       roots.add(rules.path());

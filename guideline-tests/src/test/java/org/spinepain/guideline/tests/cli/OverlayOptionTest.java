@@ -100,8 +100,7 @@ class OverlayOptionTest {
 
   @Test
   void theVersionTellsTheOverlays() throws IOException {
-    CommandRun run =
-        CommandRun.of("assess", "--version", "--overlay", overlay(OVERLAY));
+    CommandRun run = CommandRun.of("assess", "--version", "--overlay", overlay(OVERLAY));
 
     assertThat(run.outLines())
         .hasSize(4)
@@ -115,8 +114,7 @@ class OverlayOptionTest {
     Path rules = folder.resolve("rules");
     TinyPack.write(TinyPack.source(), rules);
     String file =
-        overlay(
-            OVERLAY.lines().filter(line -> !line.startsWith("text.")).collect(joining("\n")));
+        overlay(OVERLAY.lines().filter(line -> !line.startsWith("text.")).collect(joining("\n")));
 
     CommandRun run =
         CommandRun.withInput(
