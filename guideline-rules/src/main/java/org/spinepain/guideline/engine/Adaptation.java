@@ -23,7 +23,7 @@ import org.spinepain.guideline.model.assessment.TextKind;
 final class Adaptation {
 
   private final List<Overlay> overlays;
-  private final Map<PackText, Overlay> replacing = new HashMap<>();
+  private final Map<RuleText, Overlay> replacing = new HashMap<>();
   private final Map<String, Suppression> suppressions = new HashMap<>();
 
   /** By overlays that fit the pack and one another. */
@@ -46,6 +46,23 @@ final class Adaptation {
         .findFirst()
         .map(descriptor::withStandingText)
         .orElse(descriptor);
+  }
+
+  /** The suppression of a recommendation on this date, if there is one. */
+  Optional<Suppression> suppression(String recommendation, LocalDate assessedOn) {
+    return Optional.ofNullable(suppressions.get(recommendation))
+        .filter(suppression -> !assessedOn.isAfter(suppression.until()));
+  }
+
+  /** The words of an overlay for a text, or its own; what it had is noted when it has others. */
+  String worded(TextKind of, String code, String original, List<ReplacedText> replaced) {
+    RuleText key = new RuleText(of, code);
+    Overlay overlay = replacing.get(key);
+    if (overlay == null) {
+      return original;
+    }
+    replaced.add(new ReplacedText(of, code, original, overlay.reference().id()));
+    return overlay.contents().texts().get(key).replace(OverlayCheck.ORIGINAL, original);
   }
 
   /** A determination of a case that was assessed on this date. */
@@ -88,8 +105,7 @@ final class Adaptation {
           made.dependingOn(),
           text(TextKind.RECOMMENDATION, made.id(), made.text()),
           made.provenance(),
-          Optional.ofNullable(suppressions.get(made.id()))
-              .filter(suppression -> !assessedOn.isAfter(suppression.until())));
+          suppression(made.id(), assessedOn));
     }
 
     private Reason reason(Reason made) {
@@ -111,13 +127,7 @@ final class Adaptation {
     }
 
     private String text(TextKind of, String code, String original) {
-      PackText key = new PackText(of, code);
-      Overlay overlay = replacing.get(key);
-      if (overlay == null) {
-        return original;
-      }
-      replaced.add(new ReplacedText(of, code, original, overlay.reference().id()));
-      return overlay.contents().texts().get(key).replace(OverlayCheck.ORIGINAL, original);
+      return worded(of, code, original, replaced);
     }
 
     private List<LocalItem> local(Determination made) {

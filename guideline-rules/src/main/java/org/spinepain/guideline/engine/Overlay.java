@@ -49,7 +49,7 @@ public final class Overlay {
       String guideline,
       String edition,
       Optional<String> standing,
-      SortedMap<PackText, String> texts,
+      SortedMap<RuleText, String> texts,
       SortedMap<String, Addition> additions,
       SortedMap<String, Suppression> suppressions) {}
 

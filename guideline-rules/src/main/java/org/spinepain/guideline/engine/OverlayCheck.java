@@ -19,10 +19,10 @@ final class OverlayCheck {
   static final String ORIGINAL = "{text}";
 
   private final PackDescriptor descriptor;
-  private final SortedSet<PackText> texts;
+  private final SortedSet<RuleText> texts;
   private final Set<String> recommendations;
 
-  private OverlayCheck(PackDescriptor descriptor, SortedSet<PackText> texts) {
+  private OverlayCheck(PackDescriptor descriptor, SortedSet<RuleText> texts) {
     this.descriptor = descriptor;
     this.texts = texts;
     this.recommendations = codes(TextKind.RECOMMENDATION);
@@ -34,7 +34,7 @@ final class OverlayCheck {
    * @param descriptor the pack's descriptor
    * @param texts the texts that the pack has
    */
-  static void check(List<Overlay> overlays, PackDescriptor descriptor, SortedSet<PackText> texts) {
+  static void check(List<Overlay> overlays, PackDescriptor descriptor, SortedSet<RuleText> texts) {
     OverlayCheck check = new OverlayCheck(descriptor, texts);
     overlays.forEach(check::check);
     refuseTheSame(overlays);
@@ -67,7 +67,7 @@ final class OverlayCheck {
     return "local." + code + ".with";
   }
 
-  private void checkText(Overlay overlay, PackText of, String text) {
+  private void checkText(Overlay overlay, RuleText of, String text) {
     String key = key(of);
     checkKnown(overlay, key, of.code(), codes(of.of()));
     boolean composed =
@@ -96,11 +96,11 @@ final class OverlayCheck {
   private SortedSet<String> codes(TextKind of) {
     return texts.stream()
         .filter(text -> text.of() == of)
-        .map(PackText::code)
+        .map(RuleText::code)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static String key(PackText text) {
+  private static String key(RuleText text) {
     return "text." + text.of().code() + "." + text.code();
   }
 

@@ -101,8 +101,8 @@ final class OverlayParser {
     return Optional.of(properties.text(STANDING));
   }
 
-  private SortedMap<PackText, String> texts(Optional<String> locale) {
-    SortedMap<PackText, String> texts = new TreeMap<>();
+  private SortedMap<RuleText, String> texts(Optional<String> locale) {
+    SortedMap<RuleText, String> texts = new TreeMap<>();
     for (String key : properties.unread()) {
       Matcher matcher = TEXT.matcher(key);
       if (matcher.matches()) {
@@ -110,7 +110,7 @@ final class OverlayParser {
         if (of == TextKind.REASON) {
           refuseUnlessTranslated(key, locale);
         }
-        texts.put(new PackText(of, matcher.group(2)), properties.text(key));
+        texts.put(new RuleText(of, matcher.group(2)), properties.text(key));
       }
     }
     return texts;

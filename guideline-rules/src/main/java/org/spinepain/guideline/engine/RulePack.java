@@ -128,7 +128,7 @@ public final class RulePack {
   public RulePack adaptedBy(Overlay... overlays) {
     List<Overlay> all = new ArrayList<>(adaptation.overlays());
     all.addAll(List.of(overlays));
-    OverlayCheck.check(all, descriptor, PackText.in(texts.files().drl()));
+    OverlayCheck.check(all, descriptor, RuleText.in(texts.files().drl()));
     return new RulePack(this, new Adaptation(all));
   }
 

@@ -13,11 +13,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.spinepain.guideline.engine.GuidelineEngine;
 import org.spinepain.guideline.engine.RuleSet;
 import org.spinepain.guideline.model.Assumption;
 import org.spinepain.guideline.model.ClinicalCase;
 import org.spinepain.guideline.model.ProcedureRequest;
+import org.spinepain.guideline.model.assessment.OverlayReference;
 import org.spinepain.guideline.tests.diff.Change.Kind;
 import org.spinepain.guideline.tests.diff.ConsequenceCauses.Found;
 import org.spinepain.guideline.tests.diff.DiffReport.Asked;
@@ -63,7 +65,7 @@ public final class PackDiff {
    * What changes from one pack to another.
    *
    * @param old the old pack
-   * @param young the new pack
+   * @param young the new pack, adapted by overlays or not
    * @param cases what both are asked besides the case space
    * @throws BoundariesException when the boundaries of the old pack leave no case on a side
    */
@@ -79,14 +81,19 @@ public final class PackDiff {
             (int) (cases.size() - vignettes));
     List<ToldChange> changes =
         old.source().files().equals(young.source().files())
+                && old.overlays().equals(young.overlays())
             ? List.of()
             : new PackDiff(old, young).changes(cases, incomplete);
     return new DiffReport(new Packs(digest(old), digest(young)), asked, changes);
   }
 
+  /** Of all its files, and of the overlays that adapt it. */
   private static String digest(BuiltPack pack) {
     try (GuidelineEngine engine = pack.open()) {
-      return engine.rules().digest();
+      return Stream.concat(
+              Stream.of(engine.rules().digest()),
+              engine.overlays().stream().map(OverlayReference::digest))
+          .collect(Collectors.joining(" adapted by "));
     }
   }
 
@@ -122,7 +129,9 @@ public final class PackDiff {
     files.addAll(young.source().files().keySet());
     files.removeIf(
         file -> Objects.equals(old.source().files().get(file), young.source().files().get(file)));
-    return List.copyOf(files);
+    List<String> changed = new ArrayList<>(files);
+    young.overlays().forEach(overlay -> changed.add("overlay " + overlay.id()));
+    return changed;
   }
 
   /** What the rules and texts change on the same facts. */
@@ -148,7 +157,8 @@ public final class PackDiff {
   private boolean mayChangeConsequences(Transition transition, BitSet decided) {
     boolean sameGuidance =
         old.source().drl(RuleSet.GUIDANCE).equals(young.source().drl(RuleSet.GUIDANCE))
-            && old.source().descriptor().equals(aligned.source().descriptor());
+            && old.source().descriptor().equals(aligned.source().descriptor())
+            && old.overlays().equals(young.overlays());
     return !sameGuidance
         || CompleteSpace.everything().stream()
             .anyMatch(number -> !decided.get(number) && !transition.changes(number).isEmpty());

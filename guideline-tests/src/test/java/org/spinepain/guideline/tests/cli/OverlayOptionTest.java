@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spinepain.guideline.tests.pack.TinyPack;
@@ -122,5 +125,83 @@ class OverlayOptionTest {
 
     assertThat(run.err()).isEmpty();
     assertThat(run.out()).contains("Suppressed by Head of service", "Duty: File form 7.");
+  }
+
+  @Test
+  void anExplanationIsTheSameWithWhatTheSiteHasAdaptedBesides() throws IOException {
+    String file =
+        overlay(OVERLAY + "text.recommendation.axial-epidural = Not epidurals, with us.\n");
+    ObjectNode plain = explained();
+    ObjectNode adapted = explained("--overlay", file);
+
+    ObjectNode procedure = (ObjectNode) adapted.at("/procedures/0");
+    ObjectNode recommendation = recommendation(procedure);
+    assertThat(recommendation.path("text").asText()).isEqualTo("Not epidurals, with us.");
+    assertThat(recommendation.at("/suppressed/until").asText()).isEqualTo("2026-03-31");
+    ObjectNode own = recommendation((ObjectNode) plain.at("/procedures/0"));
+    assertThat(procedure.at("/replaced/0/original")).isEqualTo(own.path("text"));
+    assertThat(adapted.at("/overlays/0/id").asText()).isEqualTo("example-hospital");
+
+    // And nothing else differs.
+    recommendation.set("text", own.path("text"));
+    recommendation.set("suppressed", own.path("suppressed"));
+    procedure.putArray("replaced");
+    adapted.putArray("overlays");
+    assertThat(adapted).isEqualTo(plain);
+
+    assertThat(
+            CommandRun.withInput(CASE, "explain", "--width", "400", "--overlay", file, "-").out())
+        .contains(
+            "  Not epidurals, with us. [1] Suppressed by Head of service until 2026-03-31: Under"
+                + " review.\n",
+            "\nIn the rules' own words, where Spine service has put others\n"
+                + "  - Recommendation axial-epidural: ",
+            "\nAdapted by overlay example-hospital of Spine service, sha256:");
+  }
+
+  private static ObjectNode explained(String... options) throws IOException {
+    List<String> args = new ArrayList<>(List.of("explain", "--format", "ndjson", "-"));
+    args.addAll(List.of(options));
+    CommandRun run = CommandRun.withInput(CASE, args.toArray(String[]::new));
+    assertThat(run.err()).isEmpty();
+    return (ObjectNode) new ObjectMapper().readTree(run.out());
+  }
+
+  private static ObjectNode recommendation(ObjectNode procedure) {
+    for (JsonNode recommendation : procedure.path("recommendations")) {
+      if (recommendation.path("id").asText().equals("axial-epidural")) {
+        return (ObjectNode) recommendation;
+      }
+    }
+    throw new AssertionError("no axial-epidural");
+  }
+
+  @Test
+  void lintTellsWhatIsWrongWithAnOverlay() throws IOException {
+    String file = overlay(OVERLAY + "text.caveat.none = Hm.\n");
+
+    CommandRun run = CommandRun.of("lint", "--overlay", file, "--format", "sarif");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    JsonNode result = new ObjectMapper().readTree(run.out()).at("/runs/0/results/0");
+    assertThat(result.path("ruleId").asText()).isEqualTo("overlay");
+    assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri").asText())
+        .isEqualTo(Path.of(file).toUri().toString());
+    assertThat(CommandRun.of("lint", "--overlay", file + ".no").err())
+        .contains("there is no file " + file + ".no");
+  }
+
+  @Test
+  void diffRefusesAnOverlayThatDoesNotFit() throws IOException {
+    CommandRun run =
+        CommandRun.of(
+            "diff",
+            "bundled",
+            "bundled",
+            "--overlay",
+            overlay(OVERLAY.replace("edition = 2025", "edition = 2031")));
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("NEW: ", "overlay.edition: found 2031, allowed is 2025");
   }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.spinepain.guideline.engine.EngineOptions;
 import org.spinepain.guideline.engine.GuidelineEngine;
@@ -32,6 +33,7 @@ import org.spinepain.guideline.tests.space.Combination;
  * Overlays over the case space: every complete combination of what decides, and some of those in
  * which something is unknown, and some in every context.
  */
+@Tag("thorough")
 class OverlaidSpaceTest {
 
   /** One in so many of those with something unknown, and of those in every context. */

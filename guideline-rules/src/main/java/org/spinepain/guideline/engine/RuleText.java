@@ -14,18 +14,18 @@ import org.spinepain.guideline.model.assessment.TextKind;
  * @param of what it belongs to
  * @param code the id or code of that
  */
-record PackText(TextKind of, String code) implements Comparable<PackText> {
+record RuleText(TextKind of, String code) implements Comparable<RuleText> {
 
   private static final Pattern CONCLUDED =
       Pattern.compile("new\\s+(RecommendationText|ReasonText|Guidance|Caveat)\\(\\s*\"([^\"]+)\"");
 
   /** The texts that the rules in these DRL files can conclude. */
-  static SortedSet<PackText> in(SortedMap<String, String> drl) {
-    SortedSet<PackText> texts = new TreeSet<>();
+  static SortedSet<RuleText> in(SortedMap<String, String> drl) {
+    SortedSet<RuleText> texts = new TreeSet<>();
     for (String file : drl.values()) {
       Matcher concluded = CONCLUDED.matcher(file);
       while (concluded.find()) {
-        texts.add(new PackText(kind(concluded.group(1)), concluded.group(2)));
+        texts.add(new RuleText(kind(concluded.group(1)), concluded.group(2)));
       }
     }
     return texts;
@@ -41,7 +41,7 @@ record PackText(TextKind of, String code) implements Comparable<PackText> {
   }
 
   @Override
-  public int compareTo(PackText other) {
-    return Comparator.comparing(PackText::of).thenComparing(PackText::code).compare(this, other);
+  public int compareTo(RuleText other) {
+    return Comparator.comparing(RuleText::of).thenComparing(RuleText::code).compare(this, other);
   }
 }
