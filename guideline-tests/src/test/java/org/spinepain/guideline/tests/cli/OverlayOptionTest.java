@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spinepain.guideline.tests.pack.TinyPack;
@@ -177,6 +178,7 @@ class OverlayOptionTest {
   }
 
   @Test
+  @Tag("thorough")
   void lintTellsWhatIsWrongWithAnOverlay() throws IOException {
     String file = overlay(OVERLAY + "text.caveat.none = Hm.\n");
 
