@@ -22,13 +22,14 @@ import org.spinepain.guideline.model.assessment.RulePackReference;
 final class Editions {
 
   private static final Logger LOG = LoggerFactory.getLogger(GuidelineEngine.class);
-  private static final String CLOSED = "this engine is closed";
   private static final String WITHDRAWN =
       "the edition is withdrawn, and this engine refuses those that are";
 
   private final EngineOptions options;
   private final ReentrantLock swapping = new ReentrantLock();
   private final List<PackListener> listeners = new CopyOnWriteArrayList<>();
+
+  private final List<PackWatch> watches = new CopyOnWriteArrayList<>();
 
   /** That which serves, and those before it that somebody still uses. */
   private final Set<Edition> inUse = ConcurrentHashMap.newKeySet();
@@ -72,9 +73,7 @@ final class Editions {
    */
   <T> T with(Function<Edition, T> question) {
     while (true) {
-      if (closed) {
-        throw new IllegalStateException(CLOSED);
-      }
+      refuseClosed();
       // Cannot be entered any more only after another one serves, or none does.
       Edition edition = current;
       if (edition.enter()) {
@@ -85,6 +84,20 @@ final class Editions {
         }
       }
     }
+  }
+
+  /**
+   * Keeps a watch, to close it with the engine.
+   *
+   * @throws IllegalStateException when closed
+   */
+  synchronized void add(PackWatch watch) {
+    refuseClosed();
+    watches.add(watch);
+  }
+
+  void remove(PackWatch watch) {
+    watches.remove(watch);
   }
 
   void add(PackListener listener) {
@@ -116,9 +129,7 @@ final class Editions {
     SwapReport report;
     swapping.lock();
     try {
-      if (closed) {
-        throw new IllegalStateException(CLOSED);
-      }
+      refuseClosed();
       if (!wanted.test(current.pack().reference())) {
         return new SwapReport(current.pack().reference(), offered, false, List.of());
       }
@@ -183,18 +194,23 @@ final class Editions {
   }
 
   private synchronized Edition serve(Edition next) {
-    if (closed) {
-      throw new IllegalStateException(CLOSED);
-    }
+    refuseClosed();
     Edition before = current;
     inUse.add(next);
     current = next;
     return before;
   }
 
+  void refuseClosed() {
+    if (closed) {
+      throw new IllegalStateException("this engine is closed");
+    }
+  }
+
   /** Refuses what is asked from now on, and waits until all that was asked before is answered. */
   void close() {
     if (isLastToServe()) {
+      watches.forEach(PackWatch::close);
       retire(current);
     }
     inUse.forEach(Edition::awaitReleased);

@@ -124,10 +124,25 @@ public final class GuidelineEngine implements AutoCloseable {
    * @throws IllegalStateException when this engine is closed, or is a view
    */
   public SwapReport swap(RulePack pack, SwapGate gate) {
+    refuseView();
+    return editions.swap(pack, gate, served -> true);
+  }
+
+  /**
+   * Looks at an origin of packs at an interval from now on, and swaps to newer ones as {@link
+   * #swap} does. Close what is returned to stop looking; closing this engine does that too.
+   *
+   * @throws IllegalStateException when this engine is closed, or is a view
+   */
+  public PackWatch watch(WatchPlan plan) {
+    refuseView();
+    return PackWatch.start(editions, plan);
+  }
+
+  private void refuseView() {
     if (view) {
       throw new IllegalStateException("a view cannot swap, the engine that it is of can");
     }
-    return editions.swap(pack, gate, served -> true);
   }
 
   /** Tells this listener, from now on, which packs come and go. */

@@ -43,12 +43,17 @@ record PackCandidate(
             files,
             index.rules(),
             contents.vignettes()),
-        version(index.coordinates()),
+        versionIn(index.coordinates()),
         models,
         contents.classes());
   }
 
-  private static Version version(String coordinates) {
+  /**
+   * The version in these coordinates.
+   *
+   * @throws RulePackException when it is none
+   */
+  static Version versionIn(String coordinates) {
     String version = coordinates.substring(coordinates.lastIndexOf(':') + 1);
     try {
       return Version.parse(version);

@@ -16,6 +16,12 @@ public interface PackListener {
   default void refused(SwapReport report) {}
 
   /**
+   * A {@link PackWatch} found a jar that cannot be used, and why; or an origin that cannot be read.
+   * It is told once as long as the reason stays the same.
+   */
+  default void passedOver(String jar, String reason) {}
+
+  /**
    * The last answer by a pack that had served is given, and its sessions are released. This may be
    * told before {@link #swapped}.
    */

@@ -32,6 +32,17 @@ final class PackLoading {
     return new PackLoading(origin, trusted, passedOver).newest();
   }
 
+  /**
+   * The packs of this origin that are trusted, whole and made for this engine, newest first; none
+   * of their classes was loaded.
+   *
+   * @param passedOver takes the name of each other jar, and why it is none of them
+   */
+  static List<PackCandidate> candidates(
+      PackOrigin origin, TrustedDigests trusted, BiConsumer<String, String> passedOver) {
+    return new PackLoading(origin, trusted, passedOver).candidates();
+  }
+
   private RulePack newest() {
     for (PackCandidate candidate : candidates()) {
       try {

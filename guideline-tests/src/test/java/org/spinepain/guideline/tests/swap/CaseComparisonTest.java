@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.spinepain.guideline.engine.CaseComparison;
 import org.spinepain.guideline.engine.CaseComparison.Difference;
 import org.spinepain.guideline.engine.EngineOptions;
 import org.spinepain.guideline.engine.GuidelineEngine;
+import org.spinepain.guideline.engine.RulePack;
 import org.spinepain.guideline.model.Assumption;
 import org.spinepain.guideline.model.ClinicalCase;
 import org.spinepain.guideline.model.PainHistory;
@@ -21,7 +24,6 @@ import org.spinepain.guideline.model.Presence;
 import org.spinepain.guideline.model.assessment.Assessment;
 import org.spinepain.guideline.model.assessment.Standing;
 import org.spinepain.guideline.model.assessment.Verdict;
-import org.spinepain.guideline.tests.pack.PackSource;
 
 /** Two engines answer one case. In the edition compared with, pain is chronic from 6 months on. */
 class CaseComparisonTest {
@@ -30,14 +32,14 @@ class CaseComparisonTest {
   private static GuidelineEngine sixMonths;
 
   @BeforeAll
-  static void open() {
+  static void open(@TempDir Path folder) {
     bundled = GuidelineEngine.bundled();
     sixMonths =
         GuidelineEngine.on(
-            Packs.withRulesOfTheGuideline(
-                PackSource.bundled()
-                    .describedWith("boundary.chronicMonths = 3", "boundary.chronicMonths = 6")
-                    .describedWith("standing.checkedTo = 2025-11", "standing.checkedTo = 2026-01")),
+            Packs.described(
+                folder,
+                "(?s)checkedTo = 2025-11(.*)chronicMonths = 3",
+                "checkedTo = 2026-01$1chronicMonths = 6"),
             EngineOptions.defaults());
   }
 
@@ -78,8 +80,9 @@ class CaseComparisonTest {
   }
 
   @Test
-  void howAnAnswerWasMadeIsNoDifference() {
-    try (GuidelineEngine other = PackSource.bundled().open()) {
+  void howAnAnswerWasMadeIsNoDifference(@TempDir Path folder) {
+    RulePack loaded = Packs.described(folder, "# The descriptor", "# A comment");
+    try (GuidelineEngine other = GuidelineEngine.on(loaded, EngineOptions.defaults())) {
       CaseComparison comparison = bundled.compare(other, Packs.CASE);
       assertThat(comparison.here().rules()).isNotEqualTo(comparison.there().rules());
       assertThat(comparison.differences()).isEmpty();

@@ -12,6 +12,7 @@ final class Heard implements PackListener {
   final List<SwapReport> swapped = new CopyOnWriteArrayList<>();
   final List<SwapReport> refused = new CopyOnWriteArrayList<>();
   final List<RulePackReference> released = new CopyOnWriteArrayList<>();
+  final List<String> passedOver = new CopyOnWriteArrayList<>();
 
   @Override
   public void swapped(SwapReport report) {
@@ -21,6 +22,11 @@ final class Heard implements PackListener {
   @Override
   public void refused(SwapReport report) {
     refused.add(report);
+  }
+
+  @Override
+  public void passedOver(String jar, String reason) {
+    passedOver.add(jar + ": " + reason);
   }
 
   @Override

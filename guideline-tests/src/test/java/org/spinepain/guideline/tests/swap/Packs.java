@@ -2,8 +2,14 @@ package org.spinepain.guideline.tests.swap;
 
 import static org.spinepain.guideline.model.Presence.ABSENT;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.spinepain.guideline.engine.PackOrigin;
 import org.spinepain.guideline.engine.RulePack;
+import org.spinepain.guideline.engine.RuleSet;
 import org.spinepain.guideline.model.ClinicalCase;
 import org.spinepain.guideline.model.PainHistory;
 import org.spinepain.guideline.model.PatientRecord;
@@ -11,6 +17,9 @@ import org.spinepain.guideline.model.ProcedureRequest;
 import org.spinepain.guideline.model.SpinalLevel;
 import org.spinepain.guideline.model.assessment.Assessment;
 import org.spinepain.guideline.model.fact.Injectate;
+import org.spinepain.guideline.tests.editions.EditionJars;
+import org.spinepain.guideline.tests.pack.BuiltPack;
+import org.spinepain.guideline.tests.pack.CompiledRules;
 import org.spinepain.guideline.tests.pack.PackSource;
 
 /** Packs that can be told apart, and a case to tell them by. */
@@ -32,48 +41,62 @@ final class Packs {
   private Packs() {}
 
   /** The pack of the guideline with this mark before the text of its standing. */
-  static RulePack marked(String mark) {
-    return withRulesOfTheGuideline(source(mark));
+  static RulePack marked(Path folder, String mark) {
+    return load(jar(folder, "2025.1.0", mark));
   }
 
-  /** The same, withdrawn. */
-  static RulePack withdrawn(String mark) {
-    return withRulesOfTheGuideline(
-        source(mark).describedWith("standing.state = contested", "standing.state = withdrawn"));
+  /** The pack of the guideline with something in its descriptor replaced. */
+  static RulePack described(Path folder, String found, String replacement) {
+    return load(
+        EditionJars.write(
+            folder.resolve("described.jar"),
+            EditionJars.replacing(
+                EditionJars.bundled(), EditionJars.DESCRIPTOR, found, replacement)));
   }
 
-  /** A pack that differs from the guideline's in its descriptor only. */
-  static RulePack withRulesOfTheGuideline(PackSource source) {
-    return source.loadWithRulesOf(PackSource.bundled());
+  private static RulePack load(Path jar) {
+    return RulePack.load(PackOrigin.jar(jar), digest -> true);
   }
 
   /** The marked pack, whose guidance waits at the gate of {@code tests.engine}. */
   static RulePack atTheGate(String mark) {
-    PackSource waiting =
-        PackSource.bundled()
-            .with(
-                "guidance/5-gate.drl",
-                """
-                package org.spinepain.guideline.rules.guidance;
-                import org.spinepain.guideline.rules.merged.Determined;
-                import org.spinepain.guideline.tests.engine.Gate;
-                rule "Waits at the gate"
-                  @id( "gate" ) @source( "bmj-e079970#scope" )
-                when
-                  $determined : Determined()
-                then
-                  Gate.pass();
-                end
-                """);
-    return marked(waiting, mark).loadWithRulesOf(waiting);
+    String file = "guidance/5-gate.drl";
+    String drl =
+        """
+        package org.spinepain.guideline.rules.guidance;
+        import org.spinepain.guideline.rules.merged.Determined;
+        import org.spinepain.guideline.tests.engine.Gate;
+        rule "Waits at the gate"
+          @id( "gate" ) @source( "bmj-e079970#scope" )
+        when
+          $determined : Determined()
+        then
+          Gate.pass();
+        end
+        """;
+    BuiltPack bundled = PackSource.bundled().build();
+    return bundled
+        .with(
+            PackSource.bundled()
+                .with(file, drl)
+                .describedWith("standing.text = ", "standing.text = " + mark + ": "),
+            RuleSet.GUIDANCE,
+            bundled.rules(RuleSet.GUIDANCE).and(CompiledRules.of(new TreeMap<>(Map.of(file, drl)))))
+        .load();
   }
 
-  private static PackSource source(String mark) {
-    return marked(PackSource.bundled(), mark);
+  /** A jar of the marked pack in this folder, as a build of this version makes it. */
+  static Path jar(Path folder, String version, String mark) {
+    return EditionJars.write(folder.resolve(version + ".jar"), files(version, mark));
   }
 
-  private static PackSource marked(PackSource source, String mark) {
-    return source.describedWith("standing.text = ", "standing.text = " + mark + ": ");
+  /** What is in it. */
+  static SortedMap<String, byte[]> files(String version, String mark) {
+    return EditionJars.replacing(
+        EditionJars.bundled(version),
+        EditionJars.DESCRIPTOR,
+        "standing\\.text = ",
+        "standing.text = " + mark + ": ");
   }
 
   /** The mark of the pack that made this assessment. */

@@ -3,6 +3,7 @@ package org.spinepain.guideline.tests.swap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,9 +44,9 @@ class SwapTest {
   private GuidelineEngine engine;
 
   @BeforeAll
-  static void load() {
-    first = Packs.marked("first");
-    second = Packs.marked("second");
+  static void load(@TempDir Path folder) {
+    first = Packs.marked(folder, "first");
+    second = Packs.marked(folder, "second");
     waiting = Packs.atTheGate("waiting");
   }
 

@@ -3,9 +3,11 @@ package org.spinepain.guideline.tests.swap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.spinepain.guideline.engine.EngineOptions;
 import org.spinepain.guideline.engine.GuidelineEngine;
 import org.spinepain.guideline.engine.RulePack;
@@ -22,12 +24,14 @@ class WithdrawnEditionTest {
   private static final EngineOptions REFUSING = EngineOptions.defaults().refusingWithdrawn();
 
   private static RulePack inForce;
+  private static RulePack other;
   private static RulePack withdrawn;
 
   @BeforeAll
-  static void load() {
-    inForce = Packs.marked("in force");
-    withdrawn = Packs.withdrawn("withdrawn");
+  static void load(@TempDir Path folder) {
+    inForce = Packs.marked(folder, "in force");
+    other = Packs.marked(folder, "other");
+    withdrawn = Packs.described(folder, "state = contested", "state = withdrawn");
   }
 
   @Test
@@ -47,8 +51,8 @@ class WithdrawnEditionTest {
     assertThatThrownBy(() -> GuidelineEngine.on(withdrawn, REFUSING))
         .isInstanceOf(RulePackException.class)
         .hasMessage(
-            "org.spinepain:guideline-rules-in-source:0: the edition is withdrawn, and this engine"
-                + " refuses those that are");
+            "org.spinepain:guideline-rules:2025.1.0: the edition is withdrawn, and this engine refuses"
+                + " those that are");
   }
 
   @Test
@@ -70,7 +74,7 @@ class WithdrawnEditionTest {
   @Test
   void anEngineThatRefusesItServesOthers() {
     try (GuidelineEngine engine = GuidelineEngine.on(inForce, REFUSING)) {
-      assertThat(engine.swap(Packs.marked("other"), SwapGate.none()).swapped()).isTrue();
+      assertThat(engine.swap(other, SwapGate.none()).swapped()).isTrue();
       assertThat(Packs.markOf(engine.assess(Packs.CASE))).isEqualTo("other");
     }
   }
