@@ -54,7 +54,8 @@ final class Packs {
                 EditionJars.bundled(), EditionJars.DESCRIPTOR, found, replacement)));
   }
 
-  private static RulePack load(Path jar) {
+  /** The pack in this jar. */
+  static RulePack load(Path jar) {
     return RulePack.load(PackOrigin.jar(jar), digest -> true);
   }
 
