@@ -1,5 +1,8 @@
 import java.nio.file.Files
 import java.security.MessageDigest
+import java.util.zip.ZipEntry
+import java.util.zip.ZipFile
+import java.util.zip.ZipOutputStream
 
 // What the chapter on versions shows is what runs here.
 def readme = new File(reactor, 'guideline-rules/README.md').text
@@ -7,7 +10,7 @@ def chapter = (readme =~ /(?s)\n## Versions\n(.*?)\n## /)[0][1]
 def blocks = { language -> (chapter =~ /(?s)```${language}\n(.*?)```/).collect { it[1] } }
 
 def source = new File(basedir, 'src/main/java/com/example/VersionsHost.java').text
-assert blocks('java').size() == 4
+assert blocks('java').size() == 7
 for (line in blocks('java').collectMany { it.readLines() }) {
     assert source.contains(line.trim()): "the README shows, and this host has not: $line"
 }
@@ -36,6 +39,21 @@ new File(basedir, 'settings.xml').text = """
   <mirrors><mirror><id>here</id><url>${new File(basedir, 'remote').toURI()}</url><mirrorOf>*</mirrorOf></mirror></mirrors>
 </settings>
 """
+// The vignettes of a host, and a jar of the next version, which the host puts into the folder that it watches.
+def vignettes = new File(basedir, 'our-vignettes')
+vignettes.mkdirs()
+new File(reactor, 'guideline-tests/src/it/kit-host/src/test/vignettes').eachFileRecurse(groovy.io.FileType.FILES) {
+    Files.copy(it.toPath(), new File(vignettes, it.name).toPath())
+}
+def index = 'META-INF/spinepain/rule-index.tsv'
+new ZipOutputStream(new FileOutputStream(new File(basedir, 'next.jar'))).withCloseable { next ->
+    def zip = new ZipFile(jar)
+    zip.entries().each { entry ->
+        def bytes = zip.getInputStream(entry).bytes
+        next.putNextEntry(new ZipEntry(entry.name))
+        next.write(entry.name == index ? new String(bytes, 'UTF-8').replaceFirst(":$rulesVersion\t", ':2099.1.0\t').getBytes('UTF-8') : bytes)
+    }
+}
 Files.createSymbolicLink(new File(basedir, 'guideline-tests').toPath(), new File(reactor, 'guideline-tests').canonicalFile.toPath())
 
 def digest = 'sha256:' + MessageDigest.getInstance('SHA-256').digest(jar.bytes).encodeHex()
@@ -59,6 +77,10 @@ assert lines == [
     "folder: $digest",
     "maven: $digest",
     'side by side: true',
+    'swapped: true',
+    'alarm: [not this one]',
+    'differences: 0',
+    'watched: org.spinepain:guideline-rules:2099.1.0',
     'local: File the consent form of the spine service.',
     'replaced: exercise-therapy',
     'suppressed: 2026-03-31 RECOMMEND_AGAINST',

@@ -11,10 +11,10 @@ import org.springframework.boot.CommandLineRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
-import org.spinepain.guideline.engine.EngineOptions;
 import org.spinepain.guideline.engine.GuidelineEngine;
 import org.spinepain.guideline.engine.PackOrigin;
 import org.spinepain.guideline.engine.RulePack;
+import org.spinepain.guideline.engine.SwapGate;
 import org.spinepain.guideline.engine.TrustedDigests;
 import org.spinepain.guideline.model.ClinicalCase;
 import org.spinepain.guideline.model.PainHistory;
@@ -47,11 +47,10 @@ public class SpringBootHost {
       System.out.println(assessment.determination("p1").verdict());
       // A pack from elsewhere, whose classes have the names of those in this jar.
       RulePack pack = RulePack.load(PackOrigin.jar(Path.of(args[0])), TrustedDigests.of(args[1]));
-      try (GuidelineEngine other = GuidelineEngine.on(pack, EngineOptions.defaults())) {
-        Assessment again = other.assess(clinicalCase);
-        System.out.println(again.determinations().equals(assessment.determinations()));
-        System.out.println(again.rules().jar().orElse("none"));
-      }
+      engine.swap(pack, SwapGate.none());
+      Assessment again = engine.assess(clinicalCase);
+      System.out.println(again.determinations().equals(assessment.determinations()));
+      System.out.println(again.rules().jar().orElse("none"));
     };
   }
 }

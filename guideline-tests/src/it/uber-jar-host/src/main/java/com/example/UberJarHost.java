@@ -7,10 +7,10 @@ import static org.spinepain.guideline.model.fact.Injectate.LOCAL_ANAESTHETIC_AND
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Period;
-import org.spinepain.guideline.engine.EngineOptions;
 import org.spinepain.guideline.engine.GuidelineEngine;
 import org.spinepain.guideline.engine.PackOrigin;
 import org.spinepain.guideline.engine.RulePack;
+import org.spinepain.guideline.engine.SwapGate;
 import org.spinepain.guideline.engine.TrustedDigests;
 import org.spinepain.guideline.model.ClinicalCase;
 import org.spinepain.guideline.model.PainHistory;
@@ -31,11 +31,11 @@ public final class UberJarHost {
             .build();
     // A pack from elsewhere, whose classes have the names of those in this jar.
     RulePack pack = RulePack.load(PackOrigin.jar(Path.of(args[0])), TrustedDigests.of(args[1]));
-    try (GuidelineEngine bundled = GuidelineEngine.bundled();
-        GuidelineEngine other = GuidelineEngine.on(pack, EngineOptions.defaults())) {
-      Assessment assessment = bundled.assess(clinicalCase);
+    try (GuidelineEngine engine = GuidelineEngine.bundled()) {
+      Assessment assessment = engine.assess(clinicalCase);
       System.out.println(assessment.determination("p1").verdict());
-      Assessment again = other.assess(clinicalCase);
+      engine.swap(pack, SwapGate.none());
+      Assessment again = engine.assess(clinicalCase);
       System.out.println(again.determinations().equals(assessment.determinations()));
       System.out.println(again.rules().jar().orElse("none"));
     }
