@@ -1,2 +1,6 @@
+import java.security.MessageDigest
+
 def run = evaluate(new File(hosts, 'run.groovy'))
-assert run('-jar', "$basedir/target/uber-jar-host-1.0.jar") == ['RECOMMEND_AGAINST']
+def jar = new File(reactor, "guideline-rules/target/guideline-rules-${rulesVersion}.jar")
+def digest = 'sha256:' + MessageDigest.getInstance('SHA-256').digest(jar.bytes).encodeHex()
+assert run('-jar', "$basedir/target/uber-jar-host-1.0.jar", jar.path, digest) == ['RECOMMEND_AGAINST', 'true', digest]

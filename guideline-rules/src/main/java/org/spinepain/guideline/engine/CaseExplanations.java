@@ -1,5 +1,6 @@
 package org.spinepain.guideline.engine;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,6 +26,8 @@ import org.spinepain.guideline.model.assessment.Basis;
 import org.spinepain.guideline.model.assessment.Determination;
 import org.spinepain.guideline.model.assessment.Provenance;
 import org.spinepain.guideline.model.assessment.Reading;
+import org.spinepain.guideline.model.assessment.ReplacedText;
+import org.spinepain.guideline.model.assessment.TextKind;
 import org.spinepain.guideline.rules.conclusion.RecommendationText;
 
 /**
@@ -69,7 +72,8 @@ final class CaseExplanations {
         pack.descriptor().guideline(),
         pack.reference(),
         pack.descriptor().standing(),
-        procedures);
+        procedures,
+        pack.overlays());
   }
 
   private DecisionSpace space() {
@@ -109,23 +113,33 @@ final class CaseExplanations {
       Determination determination =
           determinations.of(clinicalCase, procedure, open, Merged.of(completions));
       Variations verdicts = new Variations(open, space::isAgainst);
+      List<ReplacedText> replaced = new ArrayList<>();
+      List<RecommendationExplanation> explained =
+          recommendations.values().stream()
+              .map(text -> recommendation(text, clinicalCase.assessedOn(), replaced))
+              .toList();
+      determination.replaced().stream()
+          .filter(text -> text.of() == TextKind.REASON)
+          .forEach(replaced::add);
       return new ProcedureExplanation(
           determination.procedureId(),
           determination.verdict(),
           determination.reasons(),
-          recommendations.values().stream().map(this::recommendation).toList(),
+          explained,
           verdicts.smallest(extent -> extent != verdicts.now()).stream()
               .map(this::smallestChange)
               .toList(),
           questions(procedure),
-          determination.assumptions());
+          determination.assumptions(),
+          replaced);
     }
 
-    private RecommendationExplanation recommendation(RecommendationText text) {
+    private RecommendationExplanation recommendation(
+        RecommendationText text, LocalDate assessedOn, List<ReplacedText> replaced) {
       Variations variations = new Variations(open, number -> space.holds(text.id(), number));
       return new RecommendationExplanation(
           text.id(),
-          text.text(),
+          pack.adaptation().worded(TextKind.RECOMMENDATION, text.id(), text.text(), replaced),
           new Provenance(pack.sourceOf(pack.ruleOf(text)), text.status(), Reading.SOURCE),
           holding(variations.now()),
           basis(text.id()),
@@ -134,7 +148,8 @@ final class CaseExplanations {
               .toList(),
           variations.smallest(extent -> extent == Extent.ALL).stream()
               .map(this::smallestChange)
-              .toList());
+              .toList(),
+          pack.adaptation().suppression(text.id(), assessedOn));
     }
 
     private Optional<Basis> basis(String recommendation) {

@@ -63,27 +63,29 @@ final class Explanation {
     Map<String, ReasonText> reasonTexts = index(ReasonText.class, conclusions, ReasonText::code);
     refuseOthers(recommendationTexts, merged.recommendations(), Merged.Carried::id);
     refuseOthers(reasonTexts, merged.reasons(), CompletionDecision.Reasoned::code);
-    return new Determination(
-        clinicalCase.procedures().get(procedure).id(),
-        merged.verdict(),
-        merged.recommendations().stream()
-            .map(r -> recommendation(r, text(recommendationTexts, r.id())))
-            .toList(),
-        merged.reasons().stream().map(r -> reason(r, text(reasonTexts, r.code()))).toList(),
-        merged.missing().stream().map(m -> missing(m, procedure)).toList(),
-        merged.evidence().stream().map(this::evidence).toList(),
-        all(
-            org.spinepain.guideline.rules.conclusion.Guidance.class,
-            conclusions,
-            org.spinepain.guideline.rules.conclusion.Guidance::code,
-            this::guidance),
-        all(
-            org.spinepain.guideline.rules.conclusion.Caveat.class,
-            conclusions,
-            org.spinepain.guideline.rules.conclusion.Caveat::code,
-            this::caveat),
-        open.assumptions(),
-        trace(merged, conclusions));
+    Determination made =
+        new Determination(
+            clinicalCase.procedures().get(procedure).id(),
+            merged.verdict(),
+            merged.recommendations().stream()
+                .map(r -> recommendation(r, text(recommendationTexts, r.id())))
+                .toList(),
+            merged.reasons().stream().map(r -> reason(r, text(reasonTexts, r.code()))).toList(),
+            merged.missing().stream().map(m -> missing(m, procedure)).toList(),
+            merged.evidence().stream().map(this::evidence).toList(),
+            all(
+                org.spinepain.guideline.rules.conclusion.Guidance.class,
+                conclusions,
+                org.spinepain.guideline.rules.conclusion.Guidance::code,
+                this::guidance),
+            all(
+                org.spinepain.guideline.rules.conclusion.Caveat.class,
+                conclusions,
+                org.spinepain.guideline.rules.conclusion.Caveat::code,
+                this::caveat),
+            open.assumptions(),
+            trace(merged, conclusions));
+    return pack.adaptation().of(made, clinicalCase.assessedOn());
   }
 
   /** The words of a recommendation, whether or not a case carries it. */

@@ -1,20 +1,14 @@
 package org.spinepain.guideline.engine;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.spinepain.guideline.engine.explain.CaseExplanation;
 import org.spinepain.guideline.model.Assumption;
 import org.spinepain.guideline.model.ClinicalCase;
 import org.spinepain.guideline.model.assessment.Assessment;
-import org.spinepain.guideline.model.assessment.Determination;
 import org.spinepain.guideline.model.assessment.GuidelineReference;
+import org.spinepain.guideline.model.assessment.OverlayReference;
 import org.spinepain.guideline.model.assessment.RulePackReference;
 import org.spinepain.guideline.model.assessment.Standing;
 
@@ -34,14 +28,12 @@ import org.spinepain.guideline.model.assessment.Standing;
  */
 public final class GuidelineEngine implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(GuidelineEngine.class);
-
-  private final Core core;
+  private final Editions editions;
   private final Set<Assumption> assuming;
   private final boolean view;
 
-  private GuidelineEngine(Core core, Set<Assumption> assuming, boolean view) {
-    this.core = core;
+  private GuidelineEngine(Editions editions, Set<Assumption> assuming, boolean view) {
+    this.editions = editions;
     this.assuming = assuming;
     this.view = view;
   }
@@ -55,60 +47,127 @@ public final class GuidelineEngine implements AutoCloseable {
     return on(RulePack.bundled(), EngineOptions.defaults());
   }
 
-  /** An engine on this rule pack. */
+  /**
+   * An engine on this rule pack.
+   *
+   * @throws RulePackException when its edition is withdrawn, and the options refuse that
+   */
   public static GuidelineEngine on(RulePack pack, EngineOptions options) {
-    return new GuidelineEngine(new Core(pack, options), EnumSet.noneOf(Assumption.class), false);
+    return new GuidelineEngine(Editions.of(pack, options), EnumSet.noneOf(Assumption.class), false);
+  }
+
+  /** A view of these editions, which does not close them. */
+  static GuidelineEngine viewOf(Editions editions) {
+    return new GuidelineEngine(editions, EnumSet.noneOf(Assumption.class), true);
   }
 
   /**
    * A view of this engine that makes these assumptions, and those of this engine, where facts are
-   * unknown. Closing a view does nothing; it works as long as its engine is open.
+   * unknown. Closing a view does nothing; it works as long as its engine is open, and is served by
+   * the rule pack that serves the engine.
    */
   public GuidelineEngine assuming(Assumption... assumptions) {
     Set<Assumption> all = EnumSet.copyOf(assuming);
     all.addAll(List.of(assumptions));
-    return new GuidelineEngine(core, all, true);
+    return new GuidelineEngine(editions, all, true);
   }
 
   /**
-   * What the guideline says of a case: one determination for each of its procedures.
+   * What the guideline says of a case: one determination for each of its procedures, all by the
+   * rule pack that {@link Assessment#rules} names.
    *
    * @throws RuleExecutionException when the rules do not come to an answer, which is a defect of
    *     the pack
    * @throws IllegalStateException when this engine is closed
    */
   public Assessment assess(ClinicalCase clinicalCase) {
-    return core.assess(clinicalCase, assuming);
+    return editions.with(edition -> edition.assess(clinicalCase, assuming));
   }
 
   /**
    * What would change what the guideline says of a case: of each recommendation whether it holds
    * and on which facts that rests, the smallest changes of facts that would flip the verdict, and
    * which missing answer settles most. No rule is written for it: the rules are asked about every
-   * combination of facts, which takes the first explanation about a second. An engine without its
-   * table of decisions asks them each time.
+   * combination of facts, which takes the first explanation by a pack about a second. An engine
+   * without its table of decisions asks them each time.
    *
    * @throws RuleExecutionException when the rules do not come to an answer on any combination,
    *     which is a defect of the pack
    * @throws IllegalStateException when this engine is closed
    */
   public CaseExplanation explain(ClinicalCase clinicalCase) {
-    return core.explain(clinicalCase, assuming);
+    return editions.with(edition -> edition.explain(clinicalCase, assuming));
+  }
+
+  /**
+   * What this engine and another one say of a case, each with its own pack and assumptions.
+   *
+   * @throws RuleExecutionException when the rules of one do not come to an answer
+   * @throws IllegalStateException when one is closed
+   */
+  public CaseComparison compare(GuidelineEngine other, ClinicalCase clinicalCase) {
+    return new CaseComparison(assess(clinicalCase), other.assess(clinicalCase));
+  }
+
+  /**
+   * Serves another pack from now on, unless something speaks against it. First the gate is asked
+   * about the new pack, aside, while the old one goes on serving; only when it has no objection,
+   * the new one takes the place of the old one, at once for this engine and all its views. Each
+   * answer is by one pack wholly: what is under way ends on the old one, whose sessions are then
+   * released. Nobody waits who assesses.
+   *
+   * <p>Swaps follow one another. How long the gate may take is up to the host. The old pack goes
+   * from memory, its classes too, when nobody has a reference to it any more: let go of the {@link
+   * RulePack} and of exceptions that came from its rules.
+   *
+   * @return whether this pack serves now, and if not, why; the old one goes on then
+   * @throws IllegalStateException when this engine is closed, or is a view
+   */
+  public SwapReport swap(RulePack pack, SwapGate gate) {
+    refuseView();
+    return editions.swap(pack, gate, served -> true);
+  }
+
+  /**
+   * Looks at an origin of packs at an interval from now on, and swaps to newer ones as {@link
+   * #swap} does. Close what is returned to stop looking; closing this engine does that too.
+   *
+   * @throws IllegalStateException when this engine is closed, or is a view
+   */
+  public PackWatch watch(WatchPlan plan) {
+    refuseView();
+    return PackWatch.start(editions, plan);
+  }
+
+  private void refuseView() {
+    if (view) {
+      throw new IllegalStateException("a view cannot swap, the engine that it is of can");
+    }
+  }
+
+  /** Tells this listener, from now on, which packs come and go. */
+  public void addListener(PackListener listener) {
+    editions.add(listener);
   }
 
   /** The guideline that this engine asks. */
   public GuidelineReference guideline() {
-    return core.pack.descriptor().guideline();
+    return pack().descriptor().guideline();
   }
 
-  /** The rule pack that answers. */
+  /** The rule pack that answers now; which one made an answer, the answer tells. */
   public RulePackReference rules() {
-    return core.pack.reference();
+    return pack().reference();
+  }
+
+  /** The overlays that adapt the rule pack, in their order. */
+  public List<OverlayReference> overlays() {
+    return pack().overlays();
   }
 
   /** The standing of the guideline. */
   public Standing standing() {
-    return core.pack.descriptor().standing();
+    return pack().descriptor().standing();
   }
 
   /**
@@ -118,89 +177,11 @@ public final class GuidelineEngine implements AutoCloseable {
   @Override
   public void close() {
     if (!view) {
-      core.close();
+      editions.close();
     }
   }
 
-  /** What an engine and its views share. */
-  private static final class Core {
-
-    private final RulePack pack;
-    private final RuleSessions decisionSessions;
-    private final RuleSessions guidanceSessions;
-    private final Decisions decisions;
-    private final Explanation explanation;
-    private final CaseExplanations explanations;
-    private final ReadWriteLock open = new ReentrantReadWriteLock();
-    private boolean closed;
-
-    Core(RulePack pack, EngineOptions options) {
-      this.pack = pack;
-      this.decisionSessions = new RuleSessions(pack, RuleSet.DECISION, options);
-      this.guidanceSessions = new RuleSessions(pack, RuleSet.GUIDANCE, options);
-      this.decisions = new Decisions(pack, decisionSessions, options);
-      this.explanation = new Explanation(pack, guidanceSessions);
-      this.explanations = new CaseExplanations(pack, decisions, explanation, options);
-      LOG.info("opened {} {}", pack.reference().coordinates(), pack.reference().digest());
-    }
-
-    Assessment assess(ClinicalCase clinicalCase, Set<Assumption> assuming) {
-      return whileOpen(
-          () -> {
-            List<Determination> determinations = new ArrayList<>();
-            for (int i = 0; i < clinicalCase.procedures().size(); i++) {
-              determinations.add(determine(clinicalCase, i, assuming));
-            }
-            return new Assessment(
-                clinicalCase.caseId(),
-                clinicalCase.assessedOn(),
-                pack.descriptor().guideline(),
-                pack.reference(),
-                pack.descriptor().standing(),
-                determinations);
-          });
-    }
-
-    CaseExplanation explain(ClinicalCase clinicalCase, Set<Assumption> assuming) {
-      return whileOpen(() -> explanations.of(clinicalCase, assuming));
-    }
-
-    private <T> T whileOpen(Supplier<T> answer) {
-      open.readLock().lock();
-      try {
-        if (closed) {
-          throw new IllegalStateException("this engine is closed");
-        }
-        return answer.get();
-      } finally {
-        open.readLock().unlock();
-      }
-    }
-
-    private Determination determine(
-        ClinicalCase clinicalCase, int procedure, Set<Assumption> assuming) {
-      OpenFacts facts =
-          OpenFacts.of(
-              clinicalCase,
-              clinicalCase.procedures().get(procedure),
-              assuming,
-              pack.descriptor().boundaries());
-      Merged merged = Merged.of(new Completions(facts, decisions));
-      return explanation.of(clinicalCase, procedure, facts, merged);
-    }
-
-    void close() {
-      open.writeLock().lock();
-      try {
-        if (!closed) {
-          closed = true;
-          decisionSessions.close();
-          guidanceSessions.close();
-          LOG.info("closed {}", pack.reference().coordinates());
-        }
-      } finally {
-        open.writeLock().unlock();
-      }
-    }
+  private RulePack pack() {
+    return editions.current().pack();
   }
 }

@@ -1,8 +1,5 @@
 package org.spinepain.guideline.engine;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.lang.module.ModuleDescriptor.Version;
 import java.math.BigDecimal;
 import java.time.YearMonth;
@@ -12,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +30,9 @@ import org.spinepain.guideline.model.assessment.Standing;
  * @param modelFrom the first version of the model that its rules run with
  * @param modelBelow the first version of the model that they no longer run with
  * @param publications its sources, by id
+ * @param composedTexts the codes of the texts that rules put together from evidence or dates
+ * @param textsOfSilence the codes of the guidance and caveats that are said also where the
+ *     guideline makes no recommendation
  */
 record PackDescriptor(
     GuidelineReference guideline,
@@ -41,7 +41,9 @@ record PackDescriptor(
     EvidenceTable evidence,
     Version modelFrom,
     Version modelBelow,
-    Map<String, Publication> publications) {
+    Map<String, Publication> publications,
+    SortedSet<String> composedTexts,
+    SortedSet<String> textsOfSilence) {
 
   private static final Pattern SOURCE_KEY =
       Pattern.compile("source\\.([^.]+)\\.(citation|doi|sections)");
@@ -64,6 +66,20 @@ record PackDescriptor(
     return new Parser(text).descriptor();
   }
 
+  /** The same, with another text of its standing. */
+  PackDescriptor withStandingText(String text) {
+    return new PackDescriptor(
+        guideline,
+        new Standing(standing.state(), text, standing.checkedTo()),
+        boundaries,
+        evidence,
+        modelFrom,
+        modelBelow,
+        publications,
+        composedTexts,
+        textsOfSilence);
+  }
+
   /** The source that a rule names as {@code id#section}, if the pack has it. */
   Optional<Source> source(String reference) {
     List<String> parts = Arrays.asList(reference.split("#", -1));
@@ -77,34 +93,12 @@ record PackDescriptor(
         .map(publication -> new Source(id, section, publication.citation(), publication.doi()));
   }
 
-  /** Refuses a key that comes twice, where others would silently take the last. */
-  private static final class WithoutDuplicates extends Properties {
-
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public synchronized Object put(Object key, Object value) {
-      if (containsKey(key)) {
-        throw new RulePackException("the descriptor has the key " + key + " twice");
-      }
-      return super.put(key, value);
-    }
-  }
-
   private static final class Parser {
 
-    private final Properties properties = new WithoutDuplicates();
-    private final Set<String> unread = new TreeSet<>();
+    private final PropertyText properties;
 
     Parser(String text) {
-      try {
-        properties.load(new StringReader(text));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      } catch (IllegalArgumentException e) {
-        throw new RulePackException("the descriptor cannot be read: " + e.getMessage(), e);
-      }
-      unread.addAll(properties.stringPropertyNames());
+      this.properties = new PropertyText("the descriptor", text);
     }
 
     PackDescriptor descriptor() {
@@ -127,29 +121,21 @@ record PackDescriptor(
                   text("evidence.comparator")),
               version("model.from"),
               version("model.below"),
-              publications());
-      if (!unread.isEmpty()) {
-        throw new RulePackException("the descriptor has keys that are not known: " + unread);
-      }
+              publications(),
+              properties.words("texts.composed"),
+              properties.words("texts.ofSilence"));
+      properties.refuseUnread("");
       return descriptor;
     }
 
     private String text(String key) {
-      return optional(key)
-          .orElseThrow(() -> new RulePackException("the descriptor has no value for " + key));
-    }
-
-    private Optional<String> optional(String key) {
-      unread.remove(key);
-      return Optional.ofNullable(properties.getProperty(key))
-          .map(String::strip)
-          .filter(value -> !value.isEmpty());
+      return properties.text(key);
     }
 
     private int whole(String key) {
       String value = text(key);
       if (!value.matches("\\d{1,4}")) {
-        throw unreadable(key, value, "a whole number from 0 to 9999");
+        throw properties.unreadable(key, value, "a whole number from 0 to 9999");
       }
       return Integer.parseInt(value);
     }
@@ -157,7 +143,7 @@ record PackDescriptor(
     private BigDecimal decimal(String key) {
       String value = text(key);
       if (!value.matches("\\d{1,4}(\\.\\d{1,4})?")) {
-        throw unreadable(key, value, "a number such as 1.5");
+        throw properties.unreadable(key, value, "a number such as 1.5");
       }
       return new BigDecimal(value);
     }
@@ -167,7 +153,7 @@ record PackDescriptor(
       try {
         return YearMonth.parse(value);
       } catch (DateTimeParseException e) {
-        throw unreadable(key, value, "a year and month such as 2025-11");
+        throw properties.unreadable(key, value, "a year and month such as 2025-11");
       }
     }
 
@@ -176,7 +162,7 @@ record PackDescriptor(
       return Coded.of(EditionState.class, value)
           .orElseThrow(
               () ->
-                  unreadable(
+                  properties.unreadable(
                       "standing.state",
                       value,
                       "one of " + String.join(", ", Coded.codes(EditionState.class))));
@@ -187,13 +173,13 @@ record PackDescriptor(
       try {
         return Version.parse(value);
       } catch (IllegalArgumentException e) {
-        throw unreadable(key, value, "a version such as 1.0.0");
+        throw properties.unreadable(key, value, "a version such as 1.0.0");
       }
     }
 
     private Map<String, Publication> publications() {
       Map<String, Publication> publications = new HashMap<>();
-      for (String key : List.copyOf(unread)) {
+      for (String key : properties.unread()) {
         Matcher source = SOURCE_KEY.matcher(key);
         if (source.matches()) {
           publications.computeIfAbsent(source.group(1), this::publication);
@@ -206,13 +192,8 @@ record PackDescriptor(
       String key = "source." + id + ".";
       return new Publication(
           text(key + "citation"),
-          optional(key + "doi"),
+          properties.optional(key + "doi"),
           Set.copyOf(new TreeSet<>(Arrays.asList(text(key + "sections").split("\\s+")))));
-    }
-
-    private static RulePackException unreadable(String key, String found, String allowed) {
-      return new RulePackException(
-          "descriptor, " + key + ": found " + found + ", allowed is " + allowed);
     }
   }
 }

@@ -6,10 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -70,6 +67,11 @@ public final class PackFiles {
     return new PackFiles(new TreeMap<>(contents));
   }
 
+  /** Whether a file with this path, relative to the folder of the rules, is one of a pack. */
+  static boolean belongs(String path) {
+    return path.endsWith(DRL) || path.equals(DESCRIPTOR);
+  }
+
   /** The files of the pack that this class loader sees: the descriptor, and these DRL files. */
   static PackFiles in(ClassLoader loader, Collection<String> drlFiles) {
     SortedMap<String, String> contents = new TreeMap<>();
@@ -106,15 +108,8 @@ public final class PackFiles {
    * {@code sha256:} and the SHA-256 over the sorted paths and contents, each closed by a zero byte.
    */
   String digest() {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      contents.forEach(
-          (path, content) -> {
-            sha.update((path + '\0' + content + '\0').getBytes(StandardCharsets.UTF_8));
-          });
-      return "sha256:" + HexFormat.of().formatHex(sha.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    StringBuilder all = new StringBuilder();
+    contents.forEach((path, content) -> all.append(path).append('\0').append(content).append('\0'));
+    return Sha256.of(all.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,5 +1,6 @@
 package org.spinepain.guideline.engine;
 
+import java.lang.reflect.InvocationTargetException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +23,26 @@ final class PrecompiledRules {
 
   private PrecompiledRules() {}
 
-  static Map<RuleSet, KieBase> load(ClassLoader loader, String coordinates) {
+  /** The path of the list of the models of a pack with these coordinates. */
+  static String list(String coordinates) {
     String[] parts = coordinates.split(":", -1);
-    String resource = "META-INF/kie/" + parts[0] + "/" + parts[1] + "/drools-model";
-    List<String> lines = PackFiles.resource(loader, resource).lines().toList();
+    return "META-INF/kie/" + parts[0] + "/" + parts[1] + "/drools-model";
+  }
+
+  /**
+   * The names of the models in a list.
+   *
+   * @throws RulePackException when they were made by another version of Drools
+   */
+  static List<String> models(String list) {
+    List<String> lines = list.lines().toList();
     checkVersion(lines);
-    List<Model> models =
-        lines.stream()
-            .filter(line -> !line.startsWith(VERSION_KEY))
-            .map(name -> instantiate(loader, name))
-            .toList();
+    return lines.stream().filter(line -> !line.startsWith(VERSION_KEY)).toList();
+  }
+
+  /** The rule bases of these models. */
+  static Map<RuleSet, KieBase> load(ClassLoader loader, List<String> names) {
+    List<Model> models = names.stream().map(name -> instantiate(loader, name)).toList();
     Map<RuleSet, KieBase> bases = new EnumMap<>(RuleSet.class);
     for (RuleSet set : RuleSet.values()) {
       List<Model> ofSet =
@@ -67,8 +78,14 @@ final class PrecompiledRules {
           .asSubclass(Model.class)
           .getDeclaredConstructor()
           .newInstance();
+    } catch (InvocationTargetException e) {
+      throw refused(name, e.getCause());
     } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
-      throw new RulePackException("the compiled rules " + name + " cannot be loaded", e);
+      throw refused(name, e);
     }
+  }
+
+  private static RulePackException refused(String name, Throwable e) {
+    return new RulePackException("the compiled rules " + name + " cannot be loaded: " + e, e);
   }
 }

@@ -2,20 +2,22 @@ package org.spinepain.guideline.engine;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.lang.module.ModuleDescriptor.Version;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import org.kie.api.KieBase;
 import org.kie.api.definition.rule.Rule;
-import org.spinepain.guideline.model.ClinicalCase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.spinepain.guideline.model.assessment.EditionState;
+import org.spinepain.guideline.model.assessment.OverlayReference;
 import org.spinepain.guideline.model.assessment.RulePackReference;
 import org.spinepain.guideline.model.assessment.Source;
 import org.spinepain.guideline.rules.conclusion.Conclusion;
@@ -27,21 +29,29 @@ import org.spinepain.guideline.rules.conclusion.Conclusion;
  */
 public final class RulePack {
 
-  private static final String MODEL_VERSION = "META-INF/spinepain/guideline-model.properties";
+  private static final Logger LOG = LoggerFactory.getLogger(RulePack.class);
 
-  private final RulePackReference reference;
-  private final PackDescriptor descriptor;
+  private final PackTexts texts;
   private final RuleIndex index;
+  private final PackDescriptor descriptor;
   private final Map<RuleSet, KieBase> bases;
+  private final Adaptation adaptation;
 
-  private RulePack(
-      String coordinates, PackFiles files, RuleIndex index, Map<RuleSet, KieBase> bases) {
-    this.reference = new RulePackReference(coordinates, files.digest());
-    this.descriptor = PackDescriptor.parse(files.descriptor());
-    this.index = index;
+  private RulePack(PackTexts texts, Map<RuleSet, KieBase> bases) {
+    this.texts = texts;
+    this.index = texts.index();
+    this.descriptor = texts.descriptor();
     this.bases = Map.copyOf(bases);
-    checkModel();
+    this.adaptation = new Adaptation(List.of());
     checkRules();
+  }
+
+  private RulePack(RulePack pack, Adaptation adaptation) {
+    this.texts = pack.texts;
+    this.index = pack.index;
+    this.descriptor = adaptation.of(pack.descriptor);
+    this.bases = pack.bases;
+    this.adaptation = adaptation;
   }
 
   /**
@@ -51,19 +61,40 @@ public final class RulePack {
    */
   public static RulePack bundled() {
     ClassLoader loader = RulePack.class.getClassLoader();
-    List<String> lines = PackFiles.resource(loader, PackFiles.INDEX).lines().toList();
-    if (lines.isEmpty()) {
-      throw new RulePackException("the rule index of the pack is damaged");
-    }
-    String coordinates = lines.get(0);
-    RuleIndex index = RuleIndex.read(lines.subList(1, lines.size()));
-    Set<String> files =
-        index.entries().stream().map(RuleIndex.Entry::file).collect(Collectors.toSet());
-    return new RulePack(
-        coordinates,
-        PackFiles.in(loader, files),
-        index,
-        PrecompiledRules.load(loader, coordinates));
+    PackIndex index = PackIndex.parse(PackFiles.resource(loader, PackFiles.INDEX));
+    List<String> models =
+        PrecompiledRules.models(
+            PackFiles.resource(loader, PrecompiledRules.list(index.coordinates())));
+    PackTexts texts =
+        PackTexts.of(
+            index.coordinates(),
+            Optional.empty(),
+            PackFiles.in(loader, index.files()),
+            index.rules(),
+            Collections.emptySortedMap());
+    return new RulePack(texts, PrecompiledRules.load(loader, models));
+  }
+
+  /**
+   * The newest pack of an origin that can be used: that is trusted, whole, and made for this
+   * engine. Of several of one version it is that whose jar's name comes first. Its classes are
+   * loaded apart from those of any other pack, and go when the last reference to the pack and its
+   * engines goes.
+   *
+   * <p>A jar is read once, and nothing of it is unzipped before its digest is found trusted. Jars
+   * that are passed over are logged with the reason.
+   *
+   * @throws RulePackException when there is none, with the reason for each jar; for one that is not
+   *     trusted, with the digest to pin
+   */
+  public static RulePack load(PackOrigin origin, TrustedDigests trusted) {
+    return PackLoading.newest(
+        origin, trusted, (jar, reason) -> LOG.warn("passed over {}: {}", jar, reason));
+  }
+
+  /** The pack of this candidate. */
+  static RulePack of(PackCandidate candidate) {
+    return new RulePack(candidate.texts(), candidate.load());
   }
 
   /**
@@ -78,35 +109,52 @@ public final class RulePack {
   public static RulePack of(
       String coordinates, PackFiles files, KieBase decision, KieBase guidance) {
     return new RulePack(
-        requireNonNull(coordinates, "coordinates"),
-        files,
-        RuleIndex.of(files.drl()),
+        PackTexts.of(
+            requireNonNull(coordinates, "coordinates"),
+            Optional.empty(),
+            files,
+            RuleIndex.of(files.drl()),
+            Collections.emptySortedMap()),
         Map.of(RuleSet.DECISION, decision, RuleSet.GUIDANCE, guidance));
   }
 
-  private void checkModel() {
-    Properties properties = new Properties();
-    try {
-      properties.load(
-          new StringReader(PackFiles.resource(ClinicalCase.class.getClassLoader(), MODEL_VERSION)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    String version = properties.getProperty("version", "");
-    if (!version.matches("\\d+\\.\\d+.*")) {
-      throw new RulePackException("the guideline-model on the classpath does not tell its version");
-    }
-    Version model = Version.parse(version);
-    if (model.compareTo(descriptor.modelFrom()) < 0
-        || model.compareTo(descriptor.modelBelow()) >= 0) {
-      throw new RulePackException(
-          "the pack runs with guideline-model from "
-              + descriptor.modelFrom()
-              + " and below "
-              + descriptor.modelBelow()
-              + ", not with "
-              + model);
-    }
+  /**
+   * This pack, adapted by these overlays beside those that adapt it already. What it decides stays.
+   *
+   * @throws RulePackException when an overlay is for another guideline or edition, names what the
+   *     pack does not have, puts other words to where the guideline makes no recommendation without
+   *     being a translation, leaves out what rules put into a text, or does what another does too
+   */
+  public RulePack adaptedBy(Overlay... overlays) {
+    List<Overlay> all = new ArrayList<>(adaptation.overlays());
+    all.addAll(List.of(overlays));
+    OverlayCheck.check(all, descriptor, RuleText.in(texts.files().drl()));
+    return new RulePack(this, new Adaptation(all));
+  }
+
+  /** The overlays that adapt the pack, in their order. */
+  public List<OverlayReference> overlays() {
+    return adaptation.overlays().stream().map(Overlay::reference).toList();
+  }
+
+  /**
+   * The codes of the texts that rules put together from evidence or dates, which an overlay can
+   * only add to.
+   */
+  public SortedSet<String> composedTexts() {
+    return Collections.unmodifiableSortedSet(descriptor.composedTexts());
+  }
+
+  /**
+   * The codes of the guidance and caveats that are said also where the guideline makes no
+   * recommendation, which an overlay can only translate.
+   */
+  public SortedSet<String> textsOfSilence() {
+    return Collections.unmodifiableSortedSet(descriptor.textsOfSilence());
+  }
+
+  Adaptation adaptation() {
+    return adaptation;
   }
 
   private void checkRules() {
@@ -154,8 +202,22 @@ public final class RulePack {
     }
   }
 
-  RulePackReference reference() {
-    return reference;
+  /** How assessments name the pack: its coordinates, its digest, and that of its jar. */
+  public RulePackReference reference() {
+    return texts.reference();
+  }
+
+  /** Whether the edition of the guideline is withdrawn; each assessment by it says so. */
+  public boolean withdrawn() {
+    return descriptor.standing().state() == EditionState.WITHDRAWN;
+  }
+
+  /**
+   * The vignettes that the jar of the pack brings in {@code META-INF/spinepain/vignettes}, YAML by
+   * path; none of a pack that was not loaded from one.
+   */
+  public SortedMap<String, String> vignettes() {
+    return texts.vignettes();
   }
 
   PackDescriptor descriptor() {

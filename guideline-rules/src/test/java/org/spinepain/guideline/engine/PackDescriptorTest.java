@@ -36,6 +36,8 @@ class PackDescriptorTest {
       evidence.base = Trials.
       model.from = 1.2.0
       model.below = 3
+      texts.composed = first  second
+      texts.ofSilence =
       source.with-doi.citation = A paper
       source.with-doi.doi = 10.1/p
       source.with-doi.sections = results  methods
@@ -67,6 +69,12 @@ class PackDescriptorTest {
   void theEvidenceTableIsRead() {
     assertThat(DESCRIPTOR.evidence())
         .isEqualTo(new EvidenceTable("pain", "points", new BigDecimal("0.50"), "nothing"));
+  }
+
+  @Test
+  void theTextsThatOverlaysMayNotRewordAreReadAndMayBeNone() {
+    assertThat(DESCRIPTOR.composedTexts()).containsExactly("first", "second");
+    assertThat(DESCRIPTOR.textsOfSilence()).isEmpty();
   }
 
   @Test
@@ -115,6 +123,8 @@ class PackDescriptorTest {
         "evidence.base",
         "model.from",
         "model.below",
+        "texts.composed",
+        "texts.ofSilence",
         "source.with-doi.citation",
         "source.with-doi.sections"
       })

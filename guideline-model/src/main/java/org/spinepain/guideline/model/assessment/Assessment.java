@@ -17,6 +17,8 @@ import java.util.NoSuchElementException;
  * @param rules the rule pack
  * @param standing the standing of the guideline; show it with every assessment
  * @param determinations what it says of each procedure
+ * @param overlays the overlays by which the rule pack was adapted, in their order, also when they
+ *     changed nothing here
  */
 public record Assessment(
     String caseId,
@@ -24,7 +26,8 @@ public record Assessment(
     GuidelineReference guideline,
     RulePackReference rules,
     Standing standing,
-    List<Determination> determinations) {
+    List<Determination> determinations,
+    List<OverlayReference> overlays) {
 
   /** Refuses null with a {@link NullPointerException}; keeps a copy of the list. */
   public Assessment {
@@ -34,6 +37,18 @@ public record Assessment(
     requireNonNull(rules, "rules");
     requireNonNull(standing, "standing");
     determinations = List.copyOf(determinations);
+    overlays = List.copyOf(overlays);
+  }
+
+  /** An assessment by a rule pack that no overlay adapts. */
+  public Assessment(
+      String caseId,
+      LocalDate assessedOn,
+      GuidelineReference guideline,
+      RulePackReference rules,
+      Standing standing,
+      List<Determination> determinations) {
+    this(caseId, assessedOn, guideline, rules, standing, determinations, List.of());
   }
 
   /**

@@ -18,6 +18,8 @@ import java.util.List;
  * @param caveats what limits it
  * @param assumptions what it rests on beside the case
  * @param trace the rules that made what is said here
+ * @param local what the site adds
+ * @param replaced the texts of the rule pack that the site has put into other words
  */
 public record Determination(
     String procedureId,
@@ -29,7 +31,9 @@ public record Determination(
     List<Guidance> guidance,
     List<Caveat> caveats,
     List<AppliedAssumption> assumptions,
-    List<TraceEntry> trace) {
+    List<TraceEntry> trace,
+    List<LocalItem> local,
+    List<ReplacedText> replaced) {
 
   /** Refuses null with a {@link NullPointerException}; keeps copies of the lists. */
   public Determination {
@@ -43,5 +47,34 @@ public record Determination(
     caveats = List.copyOf(caveats);
     assumptions = List.copyOf(assumptions);
     trace = List.copyOf(trace);
+    local = List.copyOf(local);
+    replaced = List.copyOf(replaced);
+  }
+
+  /** What the guideline says, without anything of a site. */
+  public Determination(
+      String procedureId,
+      Verdict verdict,
+      List<Recommendation> recommendations,
+      List<Reason> reasons,
+      List<MissingFact> missing,
+      List<Evidence> evidence,
+      List<Guidance> guidance,
+      List<Caveat> caveats,
+      List<AppliedAssumption> assumptions,
+      List<TraceEntry> trace) {
+    this(
+        procedureId,
+        verdict,
+        recommendations,
+        reasons,
+        missing,
+        evidence,
+        guidance,
+        caveats,
+        assumptions,
+        trace,
+        List.of(),
+        List.of());
   }
 }

@@ -3,6 +3,7 @@ package org.spinepain.guideline.model.assessment;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A recommendation of the guideline that applies to the procedure.
@@ -15,6 +16,7 @@ import java.util.List;
  *     applies in any case
  * @param text what it says, in our words
  * @param provenance what stands behind it
+ * @param suppressed that a site has decided not to act on it, at the date of assessment
  */
 public record Recommendation(
     String id,
@@ -23,7 +25,8 @@ public record Recommendation(
     Basis basis,
     List<CaseFact> dependingOn,
     String text,
-    Provenance provenance) {
+    Provenance provenance,
+    Optional<Suppression> suppressed) {
 
   /** Refuses null with a {@link NullPointerException}; keeps a copy of the list. */
   public Recommendation {
@@ -34,5 +37,18 @@ public record Recommendation(
     dependingOn = List.copyOf(dependingOn);
     requireNonNull(text, "text");
     requireNonNull(provenance, "provenance");
+    requireNonNull(suppressed, "suppressed");
+  }
+
+  /** A recommendation that no site has suppressed. */
+  public Recommendation(
+      String id,
+      Direction direction,
+      Strength strength,
+      Basis basis,
+      List<CaseFact> dependingOn,
+      String text,
+      Provenance provenance) {
+    this(id, direction, strength, basis, dependingOn, text, provenance, Optional.empty());
   }
 }

@@ -15,13 +15,17 @@ import org.spinepain.guideline.model.assessment.Estimate;
 import org.spinepain.guideline.model.assessment.Evidence;
 import org.spinepain.guideline.model.assessment.Guidance;
 import org.spinepain.guideline.model.assessment.GuidelineReference;
+import org.spinepain.guideline.model.assessment.LocalItem;
 import org.spinepain.guideline.model.assessment.MissingFact;
+import org.spinepain.guideline.model.assessment.OverlayReference;
 import org.spinepain.guideline.model.assessment.Provenance;
 import org.spinepain.guideline.model.assessment.Reason;
 import org.spinepain.guideline.model.assessment.Recommendation;
+import org.spinepain.guideline.model.assessment.ReplacedText;
 import org.spinepain.guideline.model.assessment.RulePackReference;
 import org.spinepain.guideline.model.assessment.Source;
 import org.spinepain.guideline.model.assessment.Standing;
+import org.spinepain.guideline.model.assessment.Suppression;
 import org.spinepain.guideline.model.assessment.TraceEntry;
 
 /** Writes an assessment. Every field is written; what is not held is null, or an empty list. */
@@ -50,6 +54,7 @@ final class AssessmentWriter {
     rules(assessment.rules());
     standing(assessment.standing());
     list("determinations", assessment.determinations(), this::determination);
+    list("overlays", assessment.overlays(), this::overlay);
     json.writeEndObject();
   }
 
@@ -66,6 +71,7 @@ final class AssessmentWriter {
     json.writeObjectFieldStart("rules");
     json.writeStringField("coordinates", rules.coordinates());
     json.writeStringField("digest", rules.digest());
+    optional("jar", rules.jar());
     json.writeEndObject();
   }
 
@@ -89,6 +95,8 @@ final class AssessmentWriter {
     list("caveats", determination.caveats(), this::caveat);
     list("assumptions", determination.assumptions(), this::assumption);
     list("trace", determination.trace(), this::trace);
+    list("local", determination.local(), this::local);
+    list("replaced", determination.replaced(), this::replaced);
     json.writeEndObject();
   }
 
@@ -101,6 +109,19 @@ final class AssessmentWriter {
     dependingOn(recommendation.dependingOn());
     json.writeStringField("text", recommendation.text());
     provenance(recommendation.provenance());
+    suppressed(recommendation.suppressed());
+    json.writeEndObject();
+  }
+
+  private void suppressed(Optional<Suppression> suppressed) throws IOException {
+    if (suppressed.isEmpty()) {
+      json.writeNullField("suppressed");
+      return;
+    }
+    json.writeObjectFieldStart("suppressed");
+    json.writeStringField("by", suppressed.get().by());
+    json.writeStringField("reason", suppressed.get().reason());
+    json.writeStringField("until", suppressed.get().until().toString());
     json.writeEndObject();
   }
 
@@ -140,7 +161,7 @@ final class AssessmentWriter {
     json.writeStringField("unit", evidence.unit());
     figure("smallestImportantDifference", Optional.of(evidence.smallestImportantDifference()));
     json.writeStringField("comparator", evidence.comparator());
-    json.writeStringField("certainty", evidence.certainty().map(Coded::code).orElse(null));
+    optional("certainty", evidence.certainty().map(Coded::code));
     json.writeStringField("plain", evidence.plain());
     code("status", evidence.provenance().status());
     dependingOn(evidence.dependingOn());
@@ -185,6 +206,33 @@ final class AssessmentWriter {
     json.writeEndObject();
   }
 
+  private void local(LocalItem item) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("code", item.code());
+    code("kind", item.kind());
+    json.writeStringField("text", item.text());
+    json.writeStringField("overlay", item.overlay());
+    json.writeEndObject();
+  }
+
+  private void replaced(ReplacedText text) throws IOException {
+    json.writeStartObject();
+    code("of", text.of());
+    json.writeStringField("code", text.code());
+    json.writeStringField("original", text.original());
+    json.writeStringField("overlay", text.overlay());
+    json.writeEndObject();
+  }
+
+  private void overlay(OverlayReference overlay) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("id", overlay.id());
+    json.writeStringField("owner", overlay.owner());
+    json.writeStringField("digest", overlay.digest());
+    optional("locale", overlay.locale());
+    json.writeEndObject();
+  }
+
   private void provenance(Provenance provenance) throws IOException {
     code("status", provenance.status());
     readingAndSource(provenance);
@@ -197,7 +245,7 @@ final class AssessmentWriter {
     json.writeStringField("id", source.id());
     json.writeStringField("section", source.section());
     json.writeStringField("citation", source.citation());
-    json.writeStringField("doi", source.doi().orElse(null));
+    optional("doi", source.doi());
     json.writeEndObject();
   }
 
@@ -207,6 +255,10 @@ final class AssessmentWriter {
 
   private void code(String name, Coded value) throws IOException {
     json.writeStringField(name, value.code());
+  }
+
+  private void optional(String name, Optional<String> value) throws IOException {
+    json.writeStringField(name, value.orElse(null));
   }
 
   private <T> void list(String name, List<T> items, ItemWriter<T> writer) throws IOException {

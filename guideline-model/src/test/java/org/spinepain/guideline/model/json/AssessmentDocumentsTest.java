@@ -30,7 +30,8 @@ class AssessmentDocumentsTest {
         },
         "rules": {
           "coordinates": "org.spinepain:guideline-rules:2025.1.0",
-          "digest": "sha256:00ff"
+          "digest": "sha256:00ff",
+          "jar": "sha256:0a0b"
         },
         "standing": {
           "state": "contested",
@@ -58,6 +59,11 @@ class AssessmentDocumentsTest {
                   "section": "recommendations",
                   "citation": "A citation",
                   "doi": "10.1/x"
+                },
+                "suppressed": {
+                  "by": "Spine service",
+                  "reason": "On trial.",
+                  "until": "2026-03-31"
                 }
               }
             ],
@@ -163,7 +169,31 @@ class AssessmentDocumentsTest {
                 "id": "axial-epidural",
                 "file": "decision/a.drl"
               }
+            ],
+            "local": [
+              {
+                "code": "consent-form",
+                "kind": "duty",
+                "text": "File.",
+                "overlay": "site"
+              }
+            ],
+            "replaced": [
+              {
+                "of": "guidance",
+                "code": "benefit",
+                "original": "Tell.",
+                "overlay": "site"
+              }
             ]
+          }
+        ],
+        "overlays": [
+          {
+            "id": "site",
+            "owner": "Spine service",
+            "digest": "sha256:11ee",
+            "locale": "fr"
           }
         ]
       }""";
@@ -173,12 +203,13 @@ class AssessmentDocumentsTest {
           + "\"guideline\":{\"id\":\"bmj-2025-e079970\",\"edition\":\"2025\","
           + "\"doi\":\"10.1136/bmj-2024-079970\",\"evidenceBase\":\"Trials.\"},"
           + "\"rules\":{\"coordinates\":\"org.spinepain:guideline-rules:2025.1.0\","
-          + "\"digest\":\"sha256:00ff\"},"
+          + "\"digest\":\"sha256:00ff\",\"jar\":null},"
           + "\"standing\":{\"state\":\"contested\",\"text\":\"Contested.\","
           + "\"checkedTo\":\"2025-11\"},"
           + "\"determinations\":[{\"procedureId\":\"p1\",\"verdict\":\"no-recommendation\","
           + "\"recommendations\":[],\"reasons\":[],\"missing\":[],\"evidence\":[],"
-          + "\"guidance\":[],\"caveats\":[],\"assumptions\":[],\"trace\":[]}]}";
+          + "\"guidance\":[],\"caveats\":[],\"assumptions\":[],\"trace\":[],"
+          + "\"local\":[],\"replaced\":[]}],\"overlays\":[]}";
 
   @Test
   void anAssessmentIsWrittenInTheDocumentedOrder() {
@@ -189,9 +220,9 @@ class AssessmentDocumentsTest {
   void anEmptyListIsWrittenAsOne() {
     assertThat(AssessmentDocuments.toCompactJson(SampleAssessments.empty())).isEqualTo(EMPTY);
     assertThat(AssessmentDocuments.toJson(SampleAssessments.empty()))
-        .contains("\"recommendations\": [],\n", "\"trace\": []\n");
+        .contains("\"recommendations\": [],\n", "\"trace\": [],\n", "\"overlays\": []\n");
     assertThat(AssessmentDocuments.toJson(SampleAssessments.of("c-3", List.of())))
-        .endsWith("\n  \"determinations\": []\n}");
+        .endsWith("\n  \"determinations\": [],\n  \"overlays\": []\n}");
   }
 
   @Test
@@ -209,7 +240,9 @@ class AssessmentDocumentsTest {
             "\"estimate\": null,\n",
             "\"low\": null,\n",
             "\"high\": null,\n",
-            "\"certainty\": null,\n");
+            "\"certainty\": null,\n",
+            "\"suppressed\": null\n",
+            "\"jar\": null\n");
   }
 
   @Test

@@ -25,9 +25,11 @@ import org.spinepain.guideline.model.assessment.DefaultAssumption;
 import org.spinepain.guideline.model.assessment.Direction;
 import org.spinepain.guideline.model.assessment.EditionState;
 import org.spinepain.guideline.model.assessment.GuidanceKind;
+import org.spinepain.guideline.model.assessment.LocalKind;
 import org.spinepain.guideline.model.assessment.Reading;
 import org.spinepain.guideline.model.assessment.Status;
 import org.spinepain.guideline.model.assessment.Strength;
+import org.spinepain.guideline.model.assessment.TextKind;
 import org.spinepain.guideline.model.assessment.Verdict;
 import org.spinepain.guideline.model.fact.Injectate;
 import org.spinepain.guideline.model.fact.PainPattern;
@@ -167,6 +169,8 @@ class AssessmentSchemaTest {
     inCode.put("/$defs/evidence/properties/certainty/enum", Coded.codes(Certainty.class));
     inCode.put("/$defs/guidance/properties/kind/enum", Coded.codes(GuidanceKind.class));
     inCode.put("/$defs/assumption/properties/by/enum", Coded.codes(AssumedBy.class));
+    inCode.put("/$defs/local/properties/kind/enum", Coded.codes(LocalKind.class));
+    inCode.put("/$defs/replaced/properties/of/enum", Coded.codes(TextKind.class));
     inCode.put(
         "/$defs/assumption/properties/code/enum",
         Stream.concat(

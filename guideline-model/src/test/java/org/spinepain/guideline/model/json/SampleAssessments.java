@@ -21,16 +21,22 @@ import org.spinepain.guideline.model.assessment.Evidence;
 import org.spinepain.guideline.model.assessment.Guidance;
 import org.spinepain.guideline.model.assessment.GuidanceKind;
 import org.spinepain.guideline.model.assessment.GuidelineReference;
+import org.spinepain.guideline.model.assessment.LocalItem;
+import org.spinepain.guideline.model.assessment.LocalKind;
 import org.spinepain.guideline.model.assessment.MissingFact;
+import org.spinepain.guideline.model.assessment.OverlayReference;
 import org.spinepain.guideline.model.assessment.Provenance;
 import org.spinepain.guideline.model.assessment.Reading;
 import org.spinepain.guideline.model.assessment.Reason;
 import org.spinepain.guideline.model.assessment.Recommendation;
+import org.spinepain.guideline.model.assessment.ReplacedText;
 import org.spinepain.guideline.model.assessment.RulePackReference;
 import org.spinepain.guideline.model.assessment.Source;
 import org.spinepain.guideline.model.assessment.Standing;
 import org.spinepain.guideline.model.assessment.Status;
 import org.spinepain.guideline.model.assessment.Strength;
+import org.spinepain.guideline.model.assessment.Suppression;
+import org.spinepain.guideline.model.assessment.TextKind;
 import org.spinepain.guideline.model.assessment.TraceEntry;
 import org.spinepain.guideline.model.assessment.Verdict;
 import org.spinepain.guideline.model.fact.Injectate;
@@ -39,6 +45,8 @@ import org.spinepain.guideline.model.fact.Technique;
 
 /** Assessments for tests. They make no clinical sense: they fill every field. */
 final class SampleAssessments {
+
+  private static final String COORDINATES = "org.spinepain:guideline-rules:2025.1.0";
 
   private static final Provenance CHECKED =
       new Provenance(
@@ -52,6 +60,9 @@ final class SampleAssessments {
           Status.DIGEST_ONLY,
           Reading.OURS);
 
+  private static final Suppression SUPPRESSION =
+      new Suppression("Spine service", "On trial.", LocalDate.of(2026, 3, 31));
+
   private SampleAssessments() {}
 
   /** Every list has something, nothing is null but a DOI. */
@@ -62,15 +73,7 @@ final class SampleAssessments {
             new Determination(
                 "p1",
                 Verdict.RECOMMEND_AGAINST,
-                List.of(
-                    new Recommendation(
-                        "axial-epidural",
-                        Direction.AGAINST,
-                        Strength.STRONG,
-                        Basis.BY_COMPONENT,
-                        List.of(CaseFact.PAIN_PATTERN),
-                        "Against.",
-                        CHECKED)),
+                List.of(recommendation(Optional.of(SUPPRESSION))),
                 List.of(new Reason("acute-pain", "Acute.", OURS)),
                 List.of(
                     new MissingFact(
@@ -84,7 +87,11 @@ final class SampleAssessments {
                 List.of(
                     AppliedAssumption.of(DefaultAssumption.TREATMENT_INTENT),
                     AppliedAssumption.of(Assumption.CANCER_ABSENT)),
-                List.of(new TraceEntry("A sentence", "axial-epidural", "decision/a.drl")))));
+                List.of(new TraceEntry("A sentence", "axial-epidural", "decision/a.drl")),
+                List.of(new LocalItem("consent-form", LocalKind.DUTY, "File.", "site")),
+                List.of(new ReplacedText(TextKind.GUIDANCE, "benefit", "Tell.", "site")))),
+        new RulePackReference(COORDINATES, "sha256:00ff", Optional.of("sha256:0a0b")),
+        List.of(new OverlayReference("site", "Spine service", "sha256:11ee", Optional.of("fr"))));
   }
 
   /** Every list is empty. */
@@ -105,7 +112,7 @@ final class SampleAssessments {
                 List.of())));
   }
 
-  /** An evidence row of which no figure is held. */
+  /** An evidence row of which no figure is held, and a recommendation that nobody suppressed. */
   static Assessment withoutFigures() {
     return withEvidence(evidence(Optional.empty(), Optional.empty()));
   }
@@ -125,7 +132,7 @@ final class SampleAssessments {
             new Determination(
                 "p1",
                 Verdict.RECOMMEND_AGAINST,
-                List.of(),
+                List.of(recommendation(Optional.empty())),
                 List.of(),
                 List.of(),
                 List.of(evidence),
@@ -136,13 +143,34 @@ final class SampleAssessments {
   }
 
   static Assessment of(String caseId, List<Determination> determinations) {
+    return of(caseId, determinations, new RulePackReference(COORDINATES, "sha256:00ff"), List.of());
+  }
+
+  private static Assessment of(
+      String caseId,
+      List<Determination> determinations,
+      RulePackReference rules,
+      List<OverlayReference> overlays) {
     return new Assessment(
         caseId,
         LocalDate.of(2025, 6, 30),
         new GuidelineReference("bmj-2025-e079970", "2025", "10.1136/bmj-2024-079970", "Trials."),
-        new RulePackReference("org.spinepain:guideline-rules:2025.1.0", "sha256:00ff"),
+        rules,
         new Standing(EditionState.CONTESTED, "Contested.", YearMonth.of(2025, 11)),
-        determinations);
+        determinations,
+        overlays);
+  }
+
+  private static Recommendation recommendation(Optional<Suppression> suppressed) {
+    return new Recommendation(
+        "axial-epidural",
+        Direction.AGAINST,
+        Strength.STRONG,
+        Basis.BY_COMPONENT,
+        List.of(CaseFact.PAIN_PATTERN),
+        "Against.",
+        CHECKED,
+        suppressed);
   }
 
   private static Estimate estimate() {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.spinepain.guideline.model.assessment.GuidelineReference;
+import org.spinepain.guideline.model.assessment.OverlayReference;
 import org.spinepain.guideline.model.assessment.RulePackReference;
 import org.spinepain.guideline.model.assessment.Standing;
 
@@ -19,6 +20,8 @@ import org.spinepain.guideline.model.assessment.Standing;
  * @param rules the rule pack
  * @param standing the standing of the guideline; show it with every explanation
  * @param procedures what would change what it says of each procedure
+ * @param overlays the overlays that adapt the rule pack, in their order; what it decides, and so
+ *     what would change that, is the same with and without them
  */
 public record CaseExplanation(
     String caseId,
@@ -26,9 +29,10 @@ public record CaseExplanation(
     GuidelineReference guideline,
     RulePackReference rules,
     Standing standing,
-    List<ProcedureExplanation> procedures) {
+    List<ProcedureExplanation> procedures,
+    List<OverlayReference> overlays) {
 
-  /** Refuses null with a {@link NullPointerException}; keeps a copy of the list. */
+  /** Refuses null with a {@link NullPointerException}; keeps copies of the lists. */
   public CaseExplanation {
     requireNonNull(caseId, "caseId");
     requireNonNull(assessedOn, "assessedOn");
@@ -36,6 +40,7 @@ public record CaseExplanation(
     requireNonNull(rules, "rules");
     requireNonNull(standing, "standing");
     procedures = List.copyOf(procedures);
+    overlays = List.copyOf(overlays);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.spinepain.guideline.model.assessment.AppliedAssumption;
 import org.spinepain.guideline.model.assessment.Reason;
+import org.spinepain.guideline.model.assessment.ReplacedText;
 import org.spinepain.guideline.model.assessment.Verdict;
 
 /**
@@ -23,6 +24,8 @@ import org.spinepain.guideline.model.assessment.Verdict;
  *     completions undecided; among equals by the order of the facts. Empty when the verdict is
  *     known
  * @param assumptions what is taken for known without being stated
+ * @param replaced the rules' own words of the recommendations and reasons above for which overlays
+ *     have others
  */
 public record ProcedureExplanation(
     String procedureId,
@@ -31,7 +34,8 @@ public record ProcedureExplanation(
     List<RecommendationExplanation> recommendations,
     List<SmallestChange> smallestChanges,
     List<Question> questions,
-    List<AppliedAssumption> assumptions) {
+    List<AppliedAssumption> assumptions,
+    List<ReplacedText> replaced) {
 
   /** Refuses null with a {@link NullPointerException}; keeps copies of the lists. */
   public ProcedureExplanation {
@@ -42,6 +46,7 @@ public record ProcedureExplanation(
     smallestChanges = List.copyOf(smallestChanges);
     questions = List.copyOf(questions);
     assumptions = List.copyOf(assumptions);
+    replaced = List.copyOf(replaced);
   }
 
   /** The question whose single answer settles most; empty when the verdict is known. */

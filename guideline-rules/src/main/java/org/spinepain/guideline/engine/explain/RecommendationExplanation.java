@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.spinepain.guideline.model.assessment.Basis;
 import org.spinepain.guideline.model.assessment.Provenance;
+import org.spinepain.guideline.model.assessment.Suppression;
 
 /**
  * Whether one of the pack's recommendations holds for a procedure, and what stands in its way.
@@ -19,6 +20,8 @@ import org.spinepain.guideline.model.assessment.Provenance;
  *     does not hold
  * @param criteria the facts on which it rests, in the order of the facts
  * @param smallestChanges all smallest changes after which it holds; empty when it holds
+ * @param suppressed that a site has suppressed it on the date of the case, whether or not it holds;
+ *     else empty
  */
 public record RecommendationExplanation(
     String id,
@@ -27,7 +30,8 @@ public record RecommendationExplanation(
     Holding holding,
     Optional<Basis> basis,
     List<Criterion> criteria,
-    List<SmallestChange> smallestChanges) {
+    List<SmallestChange> smallestChanges,
+    Optional<Suppression> suppressed) {
 
   /** Refuses null with a {@link NullPointerException}; keeps copies of the lists. */
   public RecommendationExplanation {
@@ -38,5 +42,6 @@ public record RecommendationExplanation(
     requireNonNull(basis, "basis");
     criteria = List.copyOf(criteria);
     smallestChanges = List.copyOf(smallestChanges);
+    requireNonNull(suppressed, "suppressed");
   }
 }

@@ -101,6 +101,7 @@ public final class TextSheet {
                 .flatMap(determination -> determination.caveats().stream())),
         Caveat::code,
         c -> c.text().replaceAll("\\d{4}-\\d{2}-\\d{2}", "DATE") + told(c.provenance()));
+    overlays();
     rules();
     return sheet.toString();
   }
@@ -131,6 +132,14 @@ public final class TextSheet {
             all(Determination::guidance).map(Guidance::provenance))
         .flatMap(Function.identity())
         .map(Provenance::source);
+  }
+
+  private void overlays() {
+    sheet
+        .append("\n## What overlays may not reword\n")
+        .append("\nPut together by rules: " + String.join(", ", pack.composedTexts()) + "\n")
+        .append("\nSaid without a recommendation: " + String.join(", ", pack.textsOfSilence()))
+        .append("\n");
   }
 
   private void rules() {

@@ -63,12 +63,14 @@ final class AssessmentText {
         "Case " + Printable.of(assessment.caseId()) + ", assessed on " + assessment.assessedOn());
     for (int i = 0; i < asked.size(); i++) {
       add(clinicalCase.procedures().get(i), assessment.determinations().get(i));
+      SiteText.add(assessment.determinations().get(i), assessment.overlays(), text);
     }
     Origins.addStanding(assessment.standing(), text);
     text.blank().title("What the evidence rests on");
     text.paragraph(2, assessment.guideline().evidenceBase());
     origins.addSources(text);
     Origins.addRules(assessment.guideline(), assessment.rules(), text);
+    SiteText.addOverlays(assessment.overlays(), text);
   }
 
   private void add(ProcedureRequest procedure, Determination determination) {
@@ -113,7 +115,8 @@ final class AssessmentText {
                         + Words.dependingOn(r.dependingOn())
                         + ": "
                         + r.text()
-                        + origins.mark(r.provenance())));
+                        + origins.mark(r.provenance())
+                        + SiteText.suppressed(r.suppressed())));
     determination.reasons().forEach(r -> why.add(r.text() + origins.mark(r.provenance())));
     return why;
   }

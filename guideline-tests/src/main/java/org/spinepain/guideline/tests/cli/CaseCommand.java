@@ -29,14 +29,14 @@ import picocli.CommandLine.Spec;
  *
  * @param <A> its answer to a case
  */
-abstract class CaseCommand<A> implements Callable<Integer> {
+abstract class CaseCommand<A> implements Callable<Integer>, AskedRules.Asking {
 
   private final Shell shell;
   private final Supplier<GuidelineEngine> engines;
 
   @Spec private CommandSpec spec;
 
-  @Mixin private RulesOption rules;
+  @Mixin private AskedRules rules;
 
   @Parameters(
       paramLabel = "FILE",
@@ -78,6 +78,11 @@ abstract class CaseCommand<A> implements Callable<Integer> {
     this.engines = engines;
   }
 
+  @Override
+  public final GuidelineEngine engine() {
+    return rules.engine(engines);
+  }
+
   /** The answer to a case. */
   abstract A answer(GuidelineEngine engine, ClinicalCase clinicalCase);
 
@@ -96,7 +101,7 @@ abstract class CaseCommand<A> implements Callable<Integer> {
   @Override
   public final Integer call() throws IOException {
     checkParameters();
-    try (GuidelineEngine opened = rules.engine(engines);
+    try (GuidelineEngine opened = engine();
         CaseFiles records = new CaseFiles(files, shell.in())) {
       engine = opened.assuming(assumptions.toArray(Assumption[]::new));
       switch (format) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.spinepain.guideline.engine.RulePackException;
 import org.spinepain.guideline.model.Assumption;
 import org.spinepain.guideline.model.Coded;
 import org.spinepain.guideline.tests.diff.AskedCase;
@@ -33,6 +34,8 @@ import picocli.CommandLine.Spec;
     name = "diff",
     description = {
       "Tells which determinations change from one rule pack to another, a sentence a cause.",
+      "With overlays it is NEW that they adapt: diff bundled bundled --overlay FILE tells what an"
+          + " overlay changes.",
       "Both are asked about every combination of facts, complete and incomplete, about cases near"
           + " the boundaries, about vignettes and, if given, about your own cases. An incomplete"
           + " combination is counted once, with the first sentence that one of its completions"
@@ -74,6 +77,8 @@ final class DiffCommand implements Callable<Integer> {
       paramLabel = "FOLDER",
       description = "The folder, in a work tree of git, of which a REVISION alone is meant.")
   private Optional<Path> rules;
+
+  @Mixin private OverlayOption overlays;
 
   @Mixin private VignettesOption vignettes;
 
@@ -134,7 +139,7 @@ final class DiffCommand implements Callable<Integer> {
       throw usage(newSignOff.get() + " is there already: --write-sign-off writes a new file");
     }
     List<AskedCase> asked = asked();
-    DiffReport report = compare(open("OLD", old, young), open("NEW", young, old), asked);
+    DiffReport report = compare(open("OLD", old, young), adapted(open("NEW", young, old)), asked);
     shell
         .out()
         .write(
@@ -159,6 +164,16 @@ final class DiffCommand implements Callable<Integer> {
       return PackAddress.open(name, rules, other);
     } catch (IllegalArgumentException e) {
       throw usage(which + ": " + e.getMessage());
+    }
+  }
+
+  private BuiltPack adapted(BuiltPack pack) {
+    try {
+      BuiltPack adapted = pack.adaptedBy(overlays.read());
+      adapted.load();
+      return adapted;
+    } catch (RulePackException e) {
+      throw usage("NEW: " + e.getMessage());
     }
   }
 

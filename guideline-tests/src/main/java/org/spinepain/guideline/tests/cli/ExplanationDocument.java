@@ -23,8 +23,11 @@ import org.spinepain.guideline.engine.explain.RecommendationExplanation;
 import org.spinepain.guideline.engine.explain.SmallestChange;
 import org.spinepain.guideline.model.Coded;
 import org.spinepain.guideline.model.assessment.AppliedAssumption;
+import org.spinepain.guideline.model.assessment.OverlayReference;
 import org.spinepain.guideline.model.assessment.Provenance;
 import org.spinepain.guideline.model.assessment.Reason;
+import org.spinepain.guideline.model.assessment.ReplacedText;
+import org.spinepain.guideline.model.assessment.Suppression;
 
 /**
  * Writes explanations as JSON; {@code explanation.schema.json} beside this class is their schema.
@@ -118,6 +121,7 @@ final class ExplanationDocument {
     json.writeObjectFieldStart("rules");
     json.writeStringField("coordinates", explanation.rules().coordinates());
     json.writeStringField("digest", explanation.rules().digest());
+    json.writeStringField("jar", explanation.rules().jar().orElse(null));
     json.writeEndObject();
     json.writeObjectFieldStart("standing");
     code("state", explanation.standing().state());
@@ -125,6 +129,7 @@ final class ExplanationDocument {
     json.writeStringField("checkedTo", explanation.standing().checkedTo().toString());
     json.writeEndObject();
     list("procedures", explanation.procedures(), this::procedure);
+    list("overlays", explanation.overlays(), this::overlay);
     json.writeEndObject();
   }
 
@@ -140,6 +145,7 @@ final class ExplanationDocument {
         procedure.settlesMost().map(question -> question.fact().code()).orElse(null));
     list("questions", procedure.questions(), this::question);
     list("assumptions", procedure.assumptions(), this::assumption);
+    list("replaced", procedure.replaced(), this::replaced);
     json.writeEndObject();
   }
 
@@ -152,6 +158,38 @@ final class ExplanationDocument {
     list("smallestChanges", recommendation.smallestChanges(), this::smallestChange);
     json.writeStringField("text", recommendation.text());
     provenance(recommendation.provenance());
+    json.writeFieldName("suppressed");
+    if (recommendation.suppressed().isPresent()) {
+      suppression(recommendation.suppressed().get());
+    } else {
+      json.writeNull();
+    }
+    json.writeEndObject();
+  }
+
+  private void suppression(Suppression suppression) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("by", suppression.by());
+    json.writeStringField("reason", suppression.reason());
+    json.writeStringField("until", suppression.until().toString());
+    json.writeEndObject();
+  }
+
+  private void replaced(ReplacedText replaced) throws IOException {
+    json.writeStartObject();
+    code("of", replaced.of());
+    json.writeStringField("code", replaced.code());
+    json.writeStringField("original", replaced.original());
+    json.writeStringField("overlay", replaced.overlay());
+    json.writeEndObject();
+  }
+
+  private void overlay(OverlayReference overlay) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("id", overlay.id());
+    json.writeStringField("owner", overlay.owner());
+    json.writeStringField("digest", overlay.digest());
+    json.writeStringField("locale", overlay.locale().orElse(null));
     json.writeEndObject();
   }
 

@@ -61,7 +61,9 @@ final class ExplanationText {
     text.title(
         "Case " + Printable.of(explanation.caseId()) + ", assessed on " + explanation.assessedOn());
     for (int i = 0; i < asked.size(); i++) {
-      add(clinicalCase.procedures().get(i), explanation.procedures().get(i));
+      ProcedureExplanation procedure = explanation.procedures().get(i);
+      add(clinicalCase.procedures().get(i), procedure);
+      SiteText.add(List.of(), procedure.replaced(), explanation.overlays(), text);
     }
     text.blank().title("How to read it");
     text.paragraph(
@@ -72,6 +74,7 @@ final class ExplanationText {
     Origins.addStanding(explanation.standing(), text);
     origins.addSources(text);
     Origins.addRules(explanation.guideline(), explanation.rules(), text);
+    SiteText.addOverlays(explanation.overlays(), text);
   }
 
   private void add(ProcedureRequest procedure, ProcedureExplanation explanation) {
@@ -184,7 +187,8 @@ final class ExplanationText {
         2,
         recommendation.text()
             + origins.mark(recommendation.provenance())
-            + recommendation.basis().map(ExplanationText::byComponent).orElse(""));
+            + recommendation.basis().map(ExplanationText::byComponent).orElse("")
+            + SiteText.suppressed(recommendation.suppressed()));
     if (recommendation.holding() == Holding.HOLDS) {
       return;
     }

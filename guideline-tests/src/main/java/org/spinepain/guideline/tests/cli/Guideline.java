@@ -105,7 +105,9 @@ public final class Guideline {
   }
 
   private static void standardOptions(CommandSpec command, Supplier<GuidelineEngine> engines) {
-    command.mixinStandardHelpOptions(true).versionProvider(versionOf(engines));
+    Supplier<GuidelineEngine> asked =
+        command.userObject() instanceof AskedRules.Asking asking ? asking::engine : engines;
+    command.mixinStandardHelpOptions(true).versionProvider(versionOf(asked));
     command.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(exitCodes());
   }
 
@@ -127,16 +129,19 @@ public final class Guideline {
       try (GuidelineEngine engine = engines.get()) {
         RulePackReference rules = engine.rules();
         GuidelineReference guideline = engine.guideline();
-        return new String[] {
-          "rules " + rules.coordinates(),
-          rules.digest(),
-          "guideline "
-              + guideline.id()
-              + ", edition "
-              + guideline.edition()
-              + ", doi "
-              + guideline.doi()
-        };
+        List<String> lines = new ArrayList<>();
+        lines.add("rules " + rules.coordinates());
+        lines.add(rules.digest());
+        rules.jar().ifPresent(jar -> lines.add("jar " + jar));
+        lines.add(
+            "guideline "
+                + guideline.id()
+                + ", edition "
+                + guideline.edition()
+                + ", doi "
+                + guideline.doi());
+        engine.overlays().forEach(overlay -> lines.add(SiteText.words(overlay)));
+        return lines.toArray(String[]::new);
       }
     };
   }

@@ -12,9 +12,11 @@ import org.spinepain.guideline.tests.lint.Finding;
 import org.spinepain.guideline.tests.lint.FindingsJson;
 import org.spinepain.guideline.tests.lint.FindingsText;
 import org.spinepain.guideline.tests.lint.Lint;
+import org.spinepain.guideline.tests.lint.OverlayLint;
 import org.spinepain.guideline.tests.pack.PackSource;
 import org.spinepain.guideline.tests.pack.PackSourceException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,7 +32,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  guideline lint --rules guideline-rules/src/main/resources",
-      "  guideline lint --rules guideline-rules/src/main/resources --previous HEAD --format sarif"
+      "  guideline lint --rules guideline-rules/src/main/resources --previous HEAD --format sarif",
+      "  guideline lint --overlay site.properties"
     })
 final class LintCommand implements Callable<Integer> {
 
@@ -67,6 +70,8 @@ final class LintCommand implements Callable<Integer> {
               + " and code hosts show.")
   private FindingsFormat format = FindingsFormat.TEXT;
 
+  @Mixin private OverlayOption overlays;
+
   LintCommand(Shell shell) {
     this.shell = shell;
   }
@@ -79,6 +84,13 @@ final class LintCommand implements Callable<Integer> {
       findings.addAll(Lint.notInThePack(Path.of(rules)));
     }
     findings.addAll(previous.isEmpty() ? Lint.of(pack) : Lint.of(pack, release(previous.get())));
+    overlays.files().stream()
+        .filter(file -> !Files.isRegularFile(file))
+        .forEach(
+            file -> {
+              throw usage("--overlay: there is no file " + file);
+            });
+    findings.addAll(OverlayLint.of(pack, overlays.files()));
     String written =
         switch (format) {
           case TEXT -> FindingsText.of(findings);
@@ -122,9 +134,7 @@ final class LintCommand implements Callable<Integer> {
     }
     Path below = Path.of(rules).resolve(PackFiles.FOLDER);
     Path folder = Files.isDirectory(below) ? below : Path.of(rules);
-    return folder.isAbsolute()
-        ? folder.toUri().toString()
-        : folder.normalize().toString().replace('\\', '/').replace(" ", "%20") + "/";
+    return folder.isAbsolute() ? folder.toUri().toString() : FindingsJson.uri(folder) + "/";
   }
 
   private ParameterException usage(String message) {

@@ -1,8 +1,6 @@
 package org.spinepain.guideline.tests.cli;
 
 import java.nio.file.Path;
-import java.util.function.Supplier;
-import org.spinepain.guideline.engine.GuidelineEngine;
 import org.spinepain.guideline.engine.RulePackException;
 import org.spinepain.guideline.tests.pack.CompilationException;
 import org.spinepain.guideline.tests.pack.PackSource;
@@ -13,7 +11,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Which rules a command asks or works on. */
-final class RulesOption {
+class RulesOption {
 
   private static final String BUNDLED = "bundled";
 
@@ -30,12 +28,12 @@ final class RulesOption {
   private String rules;
 
   /** Whether they are those on the classpath. */
-  boolean isBundled() {
+  final boolean isBundled() {
     return rules.equals(BUNDLED);
   }
 
   /** Where they stand, when they are not bundled. */
-  Path path() {
+  final Path path() {
     return Path.of(rules);
   }
 
@@ -44,7 +42,7 @@ final class RulesOption {
    *
    * @throws PackSourceException when there is none
    */
-  PackSource source() {
+  final PackSource source() {
     return isBundled() ? PackSource.bundled() : PackSource.in(path());
   }
 
@@ -79,18 +77,8 @@ final class RulesOption {
     }
   }
 
-  /**
-   * A new engine on them.
-   *
-   * @param bundled opens that on the bundled rules, which are compiled already
-   * @throws ParameterException as {@link #pack} does
-   */
-  GuidelineEngine engine(Supplier<GuidelineEngine> bundled) {
-    return isBundled() ? bundled.get() : pack().open();
-  }
-
   /** What is wrong with them. */
-  ParameterException usage(String message) {
+  final ParameterException usage(String message) {
     return new ParameterException(spec.commandLine(), message);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.spinepain.guideline.engine.EngineOptions;
 import org.spinepain.guideline.engine.GuidelineEngine;
 import org.spinepain.guideline.engine.RuleExecutionException;
 import org.spinepain.guideline.engine.RulePackException;
@@ -45,14 +46,14 @@ import picocli.CommandLine.Spec;
       "  guideline vignettes src/test/vignettes",
       "  guideline vignettes --watch --rules guideline-rules/src/main/resources"
     })
-final class VignettesCommand implements Callable<Integer> {
+final class VignettesCommand implements Callable<Integer>, AskedRules.Asking {
 
   private final Shell shell;
   private final Supplier<GuidelineEngine> engines;
 
   @Spec private CommandSpec spec;
 
-  @Mixin private RulesOption rules;
+  @Mixin private AskedRules rules;
 
   @Parameters(
       paramLabel = "WHICH",
@@ -75,13 +76,18 @@ final class VignettesCommand implements Callable<Integer> {
   }
 
   @Override
+  public GuidelineEngine engine() {
+    return rules.engine(engines);
+  }
+
+  @Override
   public Integer call() throws IOException {
     return watch ? watch() : once();
   }
 
   private int once() throws IOException {
     List<Vignettes> chosen = chosen();
-    try (GuidelineEngine engine = rules.engine(engines)) {
+    try (GuidelineEngine engine = engine()) {
       List<VignetteResult> results = results(chosen, engine);
       write(report(results, () -> rules.pack().build()) + summary(results) + "\n");
       return exitCode(results);
@@ -94,15 +100,21 @@ final class VignettesCommand implements Callable<Integer> {
   private int watch() throws IOException {
     which.stream().filter(name -> existing(name).isEmpty()).forEach(this::vignettes);
     List<Path> roots = new ArrayList<>(which.stream().flatMap(n -> existing(n).stream()).toList());
+    if (rules.isJar()) {
+      throw rules.usage(
+          "--watch does not go with a jar: whatever changes it, its pin is of what it was");
+    }
     if (!rules.isBundled()) {
       if (!Files.exists(rules.path())) {
         throw rules.usage("there are no rules to watch at " + rules.path());
       }
       roots.add(rules.path());
     }
+    roots.addAll(rules.overlays());
     if (roots.isEmpty()) {
       throw new ParameterException(
-          spec.commandLine(), "--watch goes with --rules PATH, or with vignettes of your own");
+          spec.commandLine(),
+          "--watch goes with --rules FOLDER, with --overlay, or with vignettes of your own");
     }
     FolderWatch folders = new FolderWatch(roots);
     IncrementalBuild build = new IncrementalBuild();
@@ -121,7 +133,8 @@ final class VignettesCommand implements Callable<Integer> {
   private String afterSave(IncrementalBuild build) {
     try {
       BuiltPack pack = build.build(rules.source());
-      try (GuidelineEngine engine = pack.open()) {
+      try (GuidelineEngine engine =
+          GuidelineEngine.on(rules.adapted(pack.load()), EngineOptions.defaults())) {
         List<VignetteResult> results = results(chosen(), engine);
         return "\n" + report(results, () -> pack) + summary(results);
       }

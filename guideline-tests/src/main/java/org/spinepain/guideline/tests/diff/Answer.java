@@ -17,6 +17,7 @@ import org.spinepain.guideline.model.assessment.Certainty;
 import org.spinepain.guideline.model.assessment.Determination;
 import org.spinepain.guideline.model.assessment.Estimate;
 import org.spinepain.guideline.model.assessment.Evidence;
+import org.spinepain.guideline.model.assessment.LocalItem;
 import org.spinepain.guideline.model.assessment.MissingFact;
 import org.spinepain.guideline.model.assessment.Provenance;
 import org.spinepain.guideline.model.assessment.Recommendation;
@@ -158,7 +159,7 @@ record Answer(Optional<Determination> determination, String failure) {
         + ")";
   }
 
-  /** Guidance and caveats by their codes, each with its fields. */
+  /** Guidance, caveats and what a site adds by their codes, each with its fields. */
   Map<String, Map<String, Token>> consequences() {
     Map<String, Map<String, Token>> items = new LinkedHashMap<>();
     determination.ifPresent(
@@ -172,8 +173,16 @@ record Answer(Optional<Determination> determination, String failure) {
                   });
           d.caveats()
               .forEach(c -> items.put("caveat " + c.code(), worded(c.text(), c.provenance())));
+          d.local().forEach(item -> items.put("local " + item.code(), local(item)));
         });
     return items;
+  }
+
+  private static Map<String, Token> local(LocalItem item) {
+    Map<String, Token> fields = new LinkedHashMap<>();
+    fields.put("kind", Token.of(item.kind().code()));
+    fields.put("text", Token.of(item.text()));
+    return fields;
   }
 
   /** Recommendations and reasons by their codes, each with its words. */
@@ -187,12 +196,21 @@ record Answer(Optional<Determination> determination, String failure) {
                     Map<String, Token> fields = worded(r.text(), r.provenance());
                     fields.put("direction", Token.of(r.direction().code()));
                     fields.put("strength", Token.of(r.strength().code()));
+                    fields.put("suppressed", suppressed(r));
                     items.put("recommendation " + r.id(), fields);
                   });
           d.reasons()
               .forEach(r -> items.put("reason " + r.code(), worded(r.text(), r.provenance())));
         });
     return items;
+  }
+
+  private static Token suppressed(Recommendation recommendation) {
+    return Token.of(
+        recommendation
+            .suppressed()
+            .map(s -> "by " + s.by() + " until " + s.until() + " (" + s.reason() + ")")
+            .orElse("by nobody"));
   }
 
   private static Map<String, Token> worded(String text, Provenance provenance) {

@@ -17,7 +17,8 @@ public record DiffReport(Packs packs, Asked asked, List<ToldChange> changes) {
   }
 
   /**
-   * Which packs were asked, each by the digest of all its files.
+   * Which packs were asked, each by the digest of all its files, and those of the overlays that
+   * adapt it.
    *
    * @param old the digest of the old pack
    * @param young the digest of the new pack

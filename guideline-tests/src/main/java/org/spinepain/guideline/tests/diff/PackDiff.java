@@ -10,9 +10,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.spinepain.guideline.engine.GuidelineEngine;
 import org.spinepain.guideline.engine.RuleSet;
 import org.spinepain.guideline.model.ClinicalCase;
+import org.spinepain.guideline.model.assessment.OverlayReference;
 import org.spinepain.guideline.tests.diff.Change.Kind;
 import org.spinepain.guideline.tests.diff.ConsequenceCauses.Found;
 import org.spinepain.guideline.tests.diff.DiffReport.Asked;
@@ -69,13 +72,14 @@ public final class PackDiff {
    * What changes from one pack to another.
    *
    * @param old the old pack
-   * @param young the new pack
+   * @param young the new pack, adapted by overlays or not
    * @param cases what both are asked besides the case space
    * @throws BoundariesException when the boundaries of the old pack leave no case on a side
    */
   public static DiffReport between(BuiltPack old, BuiltPack young, List<AskedCase> cases) {
     Packs packs = new Packs(digest(old), digest(young));
-    if (old.source().files().equals(young.source().files())) {
+    if (old.source().files().equals(young.source().files())
+        && old.overlays().equals(young.overlays())) {
       return new DiffReport(packs, Asked.NOTHING, List.of());
     }
     PackDiff diff = new PackDiff(old, young);
@@ -99,9 +103,13 @@ public final class PackDiff {
         diff.changes(cases, all));
   }
 
+  /** Of all its files, and of the overlays that adapt it. */
   private static String digest(BuiltPack pack) {
     try (GuidelineEngine engine = pack.open()) {
-      return engine.rules().digest();
+      return Stream.concat(
+              Stream.of(engine.rules().digest()),
+              engine.overlays().stream().map(OverlayReference::digest))
+          .collect(Collectors.joining(" adapted by "));
     }
   }
 
@@ -142,7 +150,9 @@ public final class PackDiff {
     files.addAll(young.source().files().keySet());
     files.removeIf(
         file -> Objects.equals(old.source().files().get(file), young.source().files().get(file)));
-    return List.copyOf(files);
+    List<String> changed = new ArrayList<>(files);
+    young.overlays().forEach(overlay -> changed.add("overlay " + overlay.id()));
+    return changed;
   }
 
   /** What the rules and texts change on the same facts. */
@@ -168,7 +178,8 @@ public final class PackDiff {
   private boolean mayChangeConsequences(Transition transition, BitSet decided) {
     boolean sameGuidance =
         old.source().drl(RuleSet.GUIDANCE).equals(young.source().drl(RuleSet.GUIDANCE))
-            && old.source().descriptor().equals(aligned.source().descriptor());
+            && old.source().descriptor().equals(aligned.source().descriptor())
+            && old.overlays().equals(young.overlays());
     return !sameGuidance
         || CompleteSpace.everything().stream()
             .anyMatch(number -> !decided.get(number) && !transition.changes(number).isEmpty());

@@ -68,7 +68,10 @@ public enum FindingCode implements Coded {
   NEVER_FIRES("Every rule fires on some combination of facts."),
   ALWAYS_FIRES("No rule fires on all combinations of facts."),
   SAME_EFFECT("No two rules always fire together to the same effect."),
-  NO_ANSWER("The rules answer on every combination of facts.");
+  NO_ANSWER("The rules answer on every combination of facts."),
+
+  /** What a site says. */
+  OVERLAY("An overlay of a site fits the rules, and the other overlays.");
 
   private final String sentence;
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
@@ -113,7 +114,11 @@ public final class FindingsJson {
     json.writeStartObject();
     json.writeObjectFieldStart("physicalLocation");
     json.writeObjectFieldStart("artifactLocation");
-    json.writeStringField("uri", folder + finding.file().replace(" ", "%20"));
+    json.writeStringField(
+        "uri",
+        finding.code() == FindingCode.OVERLAY
+            ? uri(Path.of(finding.file()))
+            : folder + finding.file().replace(" ", "%20"));
     json.writeEndObject();
     json.writeObjectFieldStart("region");
     json.writeNumberField("startLine", finding.line());
@@ -125,6 +130,13 @@ public final class FindingsJson {
     json.writeEndObject();
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  /** A file as an absolute URI, or as one relative to the working folder, as it was named. */
+  public static String uri(Path file) {
+    return file.isAbsolute()
+        ? file.toUri().toString()
+        : file.normalize().toString().replace('\\', '/').replace(" ", "%20");
   }
 
   private static String written(Content content) {

@@ -23,7 +23,7 @@ final class DescriptorMutants {
       Pattern.compile(
           "^(?<key>[\\w.-]+)\\s*=\\s*(?<value>(?:[^\\\\\\n]|\\\\\\n|\\\\.)*)", Pattern.MULTILINE);
 
-  private static final Pattern WORD = Pattern.compile("\\S+");
+  private static final Pattern WORD = Pattern.compile("[^\\s\\\\]+");
 
   private final String text;
   private final List<Mutant> mutants = new ArrayList<>();
@@ -63,15 +63,15 @@ final class DescriptorMutants {
       List<String> states = Coded.codes(EditionState.class);
       String next = states.get((states.indexOf(value) + 1) % states.size());
       change(Operator.DESCRIPTION_CHANGED, key, at, value, next);
-    } else if (key.endsWith(".sections")) {
-      Matcher section = WORD.matcher(value);
-      while (section.find()) {
+    } else if (key.endsWith(".sections") || key.startsWith("texts.")) {
+      Matcher word = WORD.matcher(value);
+      while (word.find()) {
         change(
             Operator.DESCRIPTION_CHANGED,
             key,
-            at + section.start(),
-            section.group(),
-            section.group() + "-changed");
+            at + word.start(),
+            word.group(),
+            word.group() + "-changed");
       }
     } else if (value.strip().contains(" ")) {
       for (LocalChange change : Texts.changes(value)) {

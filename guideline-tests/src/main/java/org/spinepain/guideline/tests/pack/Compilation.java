@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.Model;
@@ -80,6 +81,18 @@ public final class Compilation implements AutoCloseable {
       }
     }
     return rules;
+  }
+
+  /** The compiled classes and the list of models, by their paths in a jar. */
+  SortedMap<String, byte[]> files() {
+    InternalKieModule module = (InternalKieModule) builder.getKieModule();
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    for (String name : module.getFileNames()) {
+      if (name.endsWith(".class") || name.equals(MODELS)) {
+        files.put(name, module.getBytes(name));
+      }
+    }
+    return files;
   }
 
   @Override

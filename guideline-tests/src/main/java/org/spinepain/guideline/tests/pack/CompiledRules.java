@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.drools.core.impl.RuleBaseFactory;
 import org.drools.model.Rule;
 import org.drools.model.impl.ModelImpl;
@@ -36,11 +37,25 @@ public final class CompiledRules {
    * @throws CompilationException when they do not compile
    */
   public static CompiledRules of(SortedMap<String, String> drl) {
+    return compiled(drl, Compilation::compiled);
+  }
+
+  /**
+   * Compiles these DRL files, as {@link #of}, to what a jar of the pack holds of them: the classes
+   * and the list of the models, by their paths in the jar.
+   *
+   * @throws CompilationException when they do not compile
+   */
+  public static SortedMap<String, byte[]> files(SortedMap<String, String> drl) {
+    return compiled(drl, Compilation::files);
+  }
+
+  private static <T> T compiled(SortedMap<String, String> drl, Function<Compilation, T> result) {
     try (Compilation compilation = new Compilation(drl)) {
       if (!compilation.errors().isEmpty()) {
         throw CompilationErrors.of(drl, compilation.errors());
       }
-      return compilation.compiled();
+      return result.apply(compilation);
     }
   }
 

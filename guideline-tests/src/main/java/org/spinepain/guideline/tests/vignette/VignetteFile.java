@@ -1,9 +1,12 @@
 package org.spinepain.guideline.tests.vignette;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -40,6 +43,19 @@ final class VignetteFile {
           in.readNBytes(DocumentParser.LARGEST_DOCUMENT + 1));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A file of this YAML at this path in a rule pack. */
+  static VignetteFile of(String path, String yaml) {
+    return new VignetteFile(path, packUri(path), yaml.getBytes(UTF_8));
+  }
+
+  private static URI packUri(String path) {
+    try {
+      return new URI("pack", "/" + path, null);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(e);
     }
   }
 

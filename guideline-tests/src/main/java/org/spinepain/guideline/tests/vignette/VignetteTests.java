@@ -46,10 +46,7 @@ public final class VignetteTests {
   public static Stream<DynamicTest> of(
       Vignettes vignettes, BiFunction<ClinicalCase, Set<Assumption>, Assessment> asked) {
     if (vignettes.isEmpty()) {
-      throw new IllegalArgumentException(
-          "there are no vignettes in "
-              + vignettes.place()
-              + ": no files that end in .yaml or .yml");
+      throw new IllegalArgumentException(vignettes.absence());
     }
     return vignettes.files().stream().map(file -> test(file, asked));
   }

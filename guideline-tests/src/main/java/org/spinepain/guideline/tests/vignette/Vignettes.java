@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.spinepain.guideline.engine.GuidelineEngine;
+import org.spinepain.guideline.engine.RulePack;
 import org.spinepain.guideline.model.Assumption;
 import org.spinepain.guideline.model.ClinicalCase;
 import org.spinepain.guideline.model.assessment.Assessment;
@@ -78,6 +80,15 @@ public final class Vignettes {
     }
   }
 
+  /** Vignettes from this YAML, by paths, such as {@link RulePack#vignettes}. */
+  public static Vignettes of(SortedMap<String, String> yaml) {
+    return new Vignettes(
+        "the rule pack",
+        yaml.entrySet().stream()
+            .map(file -> VignetteFile.of(file.getKey(), file.getValue()))
+            .toList());
+  }
+
   /**
    * All of them.
    *
@@ -121,9 +132,9 @@ public final class Vignettes {
         engine.assuming(assumptions.toArray(Assumption[]::new)).assess(clinicalCase);
   }
 
-  /** Where they were looked for. */
-  String place() {
-    return place;
+  /** That there are none, for a person. */
+  String absence() {
+    return "there are no vignettes in " + place + ": no files that end in .yaml or .yml";
   }
 
   /** The files, understood or not. */

@@ -54,7 +54,8 @@ class ExplainCommandTest {
         json(CommandRun.withInput(UNKNOWN_CANCER, "explain", "--format", "json", "-"));
 
     assertThat(json.entries().keySet())
-        .containsExactly("caseId", "assessedOn", "guideline", "rules", "standing", "procedures");
+        .containsExactly(
+            "caseId", "assessedOn", "guideline", "rules", "standing", "procedures", "overlays");
     DocumentNode procedure = json.entries().get("procedures").items().get(0);
     assertThat(procedure.entries().keySet())
         .containsExactly(
@@ -65,7 +66,8 @@ class ExplainCommandTest {
             "smallestChanges",
             "settlesMost",
             "questions",
-            "assumptions");
+            "assumptions",
+            "replaced");
     assertThat(procedure.entries().get("settlesMost").text()).isEqualTo("pain.cancer");
     DocumentNode recommendation = procedure.entries().get("recommendations").items().get(1);
     assertThat(recommendation.entries().get("id").text()).isEqualTo("axial-epidural");

@@ -3,16 +3,15 @@ package org.spinepain.guideline.tests.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.spinepain.guideline.engine.GuidelineEngine;
-import org.spinepain.guideline.engine.PackFiles;
+import org.spinepain.guideline.tests.editions.EditionJars;
 import org.spinepain.guideline.tests.pack.PackSource;
 import org.spinepain.guideline.tests.pack.TinyPack;
 
@@ -64,12 +63,72 @@ class RulesOptionTest {
   }
 
   @Test
-  void aJarOfRulesIsAskedAsItsSourceIs() throws IOException {
-    Path jar = folder.resolve("pack.jar");
-    try (FileSystem files = FileSystems.newFileSystem(jar, Map.of("create", "true"))) {
-      TinyPack.write(PACK, files.getPath(PackFiles.FOLDER));
-    }
-    assertThat(assess(jar.toString()).out()).isEqualTo(assess(rules.toString()).out());
+  void aJarIsLoadedByItsPinAndTold() {
+    Path jar = EditionJars.jar(folder, PACK, "2030.1.0");
+    String digest = EditionJars.digest(jar);
+
+    CommandRun run =
+        CommandRun.of(
+            "assess", "--format", "json", "--rules", jar.toString(), "--pin", digest, "" + aCase);
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .contains("\"not-adult\"", ":2030.1.0\"", "\"jar\": \"" + digest + "\"")
+        .doesNotContain("\"cancer-related\"");
+    assertThat(
+            CommandRun.of("assess", "--version", "--rules", jar.toString(), "--pin", digest)
+                .outLines())
+        .contains("jar " + digest);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"assess", "explain"})
+  void aJarThatIsNotPinnedIsRefusedWithTheDigestToPin(String command) {
+    Path jar = EditionJars.jar(folder, PACK, "2030.1.0");
+    String other = "sha256:" + "0".repeat(64);
+
+    assertRefused(
+        CommandRun.of(command, "--rules", jar.toString(), "" + aCase),
+        jar.getFileName().toString(),
+        EditionJars.digest(jar));
+    assertRefused(
+        CommandRun.of(command, "--rules", jar.toString(), "--pin", other, "" + aCase),
+        EditionJars.digest(jar));
+  }
+
+  @Test
+  void vignettesAreHeldToAPinnedJarAndNotWatchedThere() throws IOException {
+    Path jar = EditionJars.jar(folder, PACK, "2030.1.0");
+    Path vignettes = folder.resolve("vignettes");
+    TinyPack.writeVignette(
+        vignettes, "a", TinyPack.ADULT, TinyPack.CHRONIC, "steroid", "no-recommendation");
+
+    CommandRun run =
+        CommandRun.of(
+            "vignettes",
+            "--rules",
+            jar.toString(),
+            "--pin",
+            EditionJars.digest(jar),
+            vignettes.toString());
+
+    assertThat(run.outLines()).last().asString().startsWith("1 vignettes: 0 agree, 1 differ.");
+    assertRefused(
+        CommandRun.of("vignettes", "--watch", "--rules", jar.toString()), "--watch", "jar");
+  }
+
+  @Test
+  void aPinIsOfAJarAndADigest() {
+    String pin = "sha256:" + "0".repeat(64);
+    assertRefused(CommandRun.of("assess", "--pin", pin, "" + aCase), "--rules JAR");
+    assertRefused(
+        CommandRun.of("assess", "--rules", rules.toString(), "--pin", pin, "" + aCase),
+        "--rules JAR");
+    Path jar = EditionJars.jar(folder, PACK, "2030.1.0");
+    assertRefused(
+        CommandRun.of("assess", "--rules", jar.toString(), "--pin", "cafe", "" + aCase),
+        "--pin",
+        "found cafe, allowed is sha256: and 64");
   }
 
   @Test

@@ -227,7 +227,7 @@ class WatchTest {
   @Test
   void nothingToWatchIsRefused() {
     CommandRun run = CommandRun.of("vignettes", "--watch");
-    assertThat(run.errLines()).first().asString().contains("--watch goes with --rules PATH");
+    assertThat(run.errLines()).first().asString().contains("--watch goes with --rules FOLDER");
     assertThat(run.exitCode()).isEqualTo(2);
   }
 }

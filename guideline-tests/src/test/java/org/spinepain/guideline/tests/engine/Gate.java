@@ -13,18 +13,18 @@ public final class Gate {
   private Gate() {}
 
   /** A closed gate, in place of the last one. */
-  static Gate closed() {
+  public static Gate closed() {
     current = new Gate();
     return current;
   }
 
   /** Waits until a rule stands at the gate. */
-  void awaitReached() throws InterruptedException {
+  public void awaitReached() throws InterruptedException {
     reached.await();
   }
 
   /** Lets the rules through. */
-  void open() {
+  public void open() {
     opened.countDown();
   }
 

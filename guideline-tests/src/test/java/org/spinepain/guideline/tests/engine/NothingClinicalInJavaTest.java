@@ -181,8 +181,11 @@ class NothingClinicalInJavaTest {
 
   private static List<Path> sources() {
     Path root = Path.of(System.getProperty("basedir", "")).toAbsolutePath().getParent();
-    return Stream.of("guideline-model", "guideline-rules")
-        .map(module -> root.resolve(module).resolve("src/main/java"))
+    return Stream.of(
+            "guideline-model/src/main/java",
+            "guideline-rules/src/main/java",
+            "guideline-rules/src/maven/java")
+        .map(root::resolve)
         .flatMap(NothingClinicalInJavaTest::javaFiles)
         .toList();
   }

@@ -376,6 +376,15 @@ class OperatorsTest {
   }
 
   @Test
+  void eachCodeOfATextThatOverlaysMayNotRewordIsChanged() {
+    assertThat(ofDescriptor("texts.ofSilence = one two \\\n  three"))
+        .containsExactly(
+            "description-changed: one -> one-changed",
+            "description-changed: two -> two-changed",
+            "description-changed: three -> three-changed");
+  }
+
+  @Test
   void aWordAndTheFiguresOfATextThatGoesOnInTheNextLineAreChanged() {
     assertThat(ofDescriptor("standing.text = Since 2025, \\\n  it is contested"))
         .containsExactly("text-changed: is -> (nothing)", "figure-changed: 2025 -> 2026");

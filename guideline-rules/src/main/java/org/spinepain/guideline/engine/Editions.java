@@ -1,0 +1,239 @@
+package org.spinepain.guideline.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.spinepain.guideline.model.assessment.RulePackReference;
+
+/**
+ * The edition that serves an engine and its views, and its exchange for another. Who asks takes no
+ * lock and waits for no swap.
+ */
+final class Editions {
+
+  private static final Logger LOG = LoggerFactory.getLogger(GuidelineEngine.class);
+  private static final String WITHDRAWN =
+      "the edition is withdrawn, and this engine refuses those that are";
+
+  private final EngineOptions options;
+  private final ReentrantLock swapping = new ReentrantLock();
+  private final List<PackListener> listeners = new CopyOnWriteArrayList<>();
+
+  private final List<PackWatch> watches = new CopyOnWriteArrayList<>();
+
+  /** That which serves, and those before it that somebody still uses. */
+  private final Set<Edition> inUse = ConcurrentHashMap.newKeySet();
+
+  private volatile Edition current;
+  private volatile boolean closed;
+
+  private Editions(Edition first, EngineOptions options) {
+    this.options = options;
+    this.current = first;
+    inUse.add(first);
+  }
+
+  /**
+   * Editions that begin with one of this pack.
+   *
+   * @throws RulePackException when it is withdrawn, and the options refuse that
+   */
+  static Editions of(RulePack pack, EngineOptions options) {
+    if (isRefused(pack, options)) {
+      throw new RulePackException(pack.reference().coordinates() + ": " + WITHDRAWN);
+    }
+    Editions editions = new Editions(new Edition(pack, options), options);
+    LOG.info("opened {}", named(pack.reference()));
+    return editions;
+  }
+
+  private static boolean isRefused(RulePack pack, EngineOptions options) {
+    return options.refuseWithdrawn() && pack.withdrawn();
+  }
+
+  /** The edition that serves, or served last; to be read, not used. */
+  Edition current() {
+    return current;
+  }
+
+  /**
+   * What the edition that serves answers; it is not released before it has.
+   *
+   * @throws IllegalStateException when closed
+   */
+  <T> T with(Function<Edition, T> question) {
+    while (true) {
+      refuseClosed();
+      // Cannot be entered any more only after another one serves, or none does.
+      Edition edition = current;
+      if (edition.enter()) {
+        try {
+          return question.apply(edition);
+        } finally {
+          edition.leave();
+        }
+      }
+    }
+  }
+
+  /**
+   * Keeps a watch, to close it with the engine.
+   *
+   * @throws IllegalStateException when closed
+   */
+  synchronized void add(PackWatch watch) {
+    refuseClosed();
+    watches.add(watch);
+  }
+
+  void remove(PackWatch watch) {
+    watches.remove(watch);
+  }
+
+  void add(PackListener listener) {
+    listeners.add(requireNonNull(listener, "listener"));
+  }
+
+  /** Tells all listeners; what they throw is no concern of an edition. */
+  void tell(Consumer<PackListener> event) {
+    for (PackListener listener : listeners) {
+      try {
+        event.accept(listener);
+      } catch (RuntimeException | AssertionError | LinkageError e) {
+        LOG.warn("a listener of rule packs failed: {}", e.getClass().getName());
+      }
+    }
+  }
+
+  /**
+   * Serves this pack, unless something speaks against it.
+   *
+   * @param wanted asked about the pack that serves, when no other swap is under way any more; when
+   *     it denies, nothing happens and nobody is told
+   * @throws IllegalStateException when closed
+   */
+  SwapReport swap(RulePack pack, SwapGate gate, Predicate<RulePackReference> wanted) {
+    requireNonNull(gate, "gate");
+    RulePackReference offered = pack.reference();
+    Edition before = null;
+    SwapReport report;
+    swapping.lock();
+    try {
+      refuseClosed();
+      if (!wanted.test(current.pack().reference())) {
+        return new SwapReport(current.pack().reference(), offered, false, List.of());
+      }
+      List<String> objections = new ArrayList<>();
+      if (isRefused(pack, options)) {
+        objections.add(WITHDRAWN);
+      } else {
+        before = exchange(pack, gate, objections);
+      }
+      report =
+          new SwapReport(current.pack().reference(), offered, objections.isEmpty(), objections);
+    } finally {
+      swapping.unlock();
+    }
+    if (before == null) {
+      LOG.warn("refused {}: {}", named(offered), String.join("; ", report.objections()));
+      tell(listener -> listener.refused(report));
+    } else {
+      LOG.info("{} serves instead of {}", named(offered), named(before.pack().reference()));
+      retire(before);
+      tell(listener -> listener.swapped(report));
+    }
+    return report;
+  }
+
+  /** The edition that served before, or null when something speaks against this pack. */
+  private Edition exchange(RulePack pack, SwapGate gate, List<String> objections) {
+    Edition next;
+    try {
+      next = new Edition(pack, options);
+    } catch (RuntimeException | LinkageError e) {
+      objections.add("it cannot be opened: " + e);
+      return null;
+    }
+    Edition before = null;
+    try {
+      objections.addAll(objections(next, gate));
+      if (objections.isEmpty()) {
+        before = serve(next);
+      }
+      return before;
+    } finally {
+      if (before == null) {
+        next.retire(() -> {});
+      }
+    }
+  }
+
+  private List<String> objections(Edition next, SwapGate gate) {
+    Editions aside = new Editions(next, options);
+    try {
+      return List.copyOf(
+          requireNonNull(
+              gate.objections(GuidelineEngine.viewOf(aside), next.pack()), "objections"));
+    } catch (VirtualMachineError e) {
+      throw e;
+    } catch (Throwable e) {
+      return List.of("the gate failed: " + e);
+    } finally {
+      aside.closed = true;
+    }
+  }
+
+  private synchronized Edition serve(Edition next) {
+    refuseClosed();
+    Edition before = current;
+    inUse.add(next);
+    current = next;
+    return before;
+  }
+
+  void refuseClosed() {
+    if (closed) {
+      throw new IllegalStateException("this engine is closed");
+    }
+  }
+
+  /** Refuses what is asked from now on, and waits until all that was asked before is answered. */
+  void close() {
+    if (isLastToServe()) {
+      watches.forEach(PackWatch::close);
+      retire(current);
+    }
+    inUse.forEach(Edition::awaitReleased);
+  }
+
+  /** Whether this call made the edition that serves the last one. */
+  private synchronized boolean isLastToServe() {
+    boolean first = !closed;
+    closed = true;
+    return first;
+  }
+
+  private void retire(Edition edition) {
+    RulePackReference reference = edition.pack().reference();
+    edition.retire(
+        () -> {
+          inUse.remove(edition);
+          LOG.info("released {}", named(reference));
+          tell(listener -> listener.released(reference));
+        });
+  }
+
+  private static String named(RulePackReference reference) {
+    return reference.coordinates() + " " + reference.jar().orElse(reference.digest());
+  }
+}

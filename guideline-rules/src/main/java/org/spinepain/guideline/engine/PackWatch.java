@@ -1,0 +1,152 @@
+package org.spinepain.guideline.engine;
+
+import java.lang.module.ModuleDescriptor.Version;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.spinepain.guideline.model.assessment.RulePackReference;
+
+/**
+ * Looks at an origin of rule packs at an interval, and lets its engine swap to the newest one that
+ * can be used and passes the gate, if its version is higher than that of the pack that serves.
+ * Going back to a lower version is a matter for a person and {@link GuidelineEngine#swap}.
+ *
+ * <p>What cannot be used is told to listeners and logged, once as long as the reason stays the
+ * same. A jar that the gate refused, or that served and was swapped for another by hand, is not
+ * offered again before {@link #lookNow}. Nothing that goes wrong stops the watch or changes the
+ * pack that serves. It ends when it or its engine is closed.
+ */
+public final class PackWatch implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(GuidelineEngine.class);
+
+  private final Editions editions;
+  private final WatchPlan plan;
+  private final ScheduledExecutorService looking =
+      Executors.newSingleThreadScheduledExecutor(PackWatch::thread);
+
+  /** The jars that were offered, or served otherwise, by their digests. */
+  private final Set<String> seen = new HashSet<>();
+
+  private Set<String> told = new HashSet<>();
+  private Set<String> toldBefore = new HashSet<>();
+
+  private PackWatch(Editions editions, WatchPlan plan) {
+    this.editions = editions;
+    this.plan = plan;
+  }
+
+  /** Begins to watch; it looks for the first time after the interval. */
+  @SuppressWarnings("FutureReturnValueIgnored") // A tick throws nothing.
+  static PackWatch start(Editions editions, WatchPlan plan) {
+    PackWatch watch = new PackWatch(editions, plan);
+    long nanos = plan.interval().toNanos();
+    watch.looking.scheduleWithFixedDelay(watch::tick, nanos, nanos, TimeUnit.NANOSECONDS);
+    try {
+      editions.add(watch);
+    } catch (IllegalStateException closed) {
+      watch.close();
+      throw closed;
+    }
+    return watch;
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "guideline-pack-watch");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /**
+   * Looks at once, on this thread, as if nothing had been offered before.
+   *
+   * @throws IllegalStateException when the engine is closed
+   */
+  public synchronized void lookNow() {
+    editions.refuseClosed();
+    seen.clear();
+    look();
+  }
+
+  /** No look begins any more; one that is under way goes on to its end. Does not wait for it. */
+  @Override
+  public void close() {
+    looking.shutdown();
+    editions.remove(this);
+  }
+
+  private synchronized void tick() {
+    try {
+      look();
+    } catch (Throwable e) {
+      // Thrown further, it would end the watch without a word.
+      LOG.warn("a look at {} failed: {}", plan.origin(), e.toString());
+    }
+  }
+
+  private void look() {
+    toldBefore = told;
+    told = new HashSet<>();
+    editions.current().pack().reference().jar().ifPresent(seen::add);
+    try {
+      for (PackCandidate candidate :
+          PackLoading.candidates(plan.origin(), plan.trusted(), this::passOver)) {
+        if (!isNewer(candidate, editions.current().pack().reference()) || serves(candidate)) {
+          break;
+        }
+      }
+    } catch (RulePackException e) {
+      passOver(plan.origin().toString(), e.getMessage());
+    }
+  }
+
+  /** Whether this pack serves now. */
+  private boolean serves(PackCandidate candidate) {
+    String digest = candidate.texts().reference().jar().orElseThrow();
+    if (seen.contains(digest)) {
+      return false;
+    }
+    Optional<RulePack> pack = load(candidate);
+    boolean swapped =
+        pack.isPresent()
+            && editions
+                .swap(pack.get(), plan.gate(), served -> isNewer(candidate, served))
+                .swapped();
+    seen.add(digest);
+    return swapped;
+  }
+
+  private Optional<RulePack> load(PackCandidate candidate) {
+    try {
+      return Optional.of(RulePack.of(candidate).adaptedBy(plan.overlays().toArray(Overlay[]::new)));
+    } catch (RulePackException e) {
+      passOver(candidate.name(), e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** Whether its version is higher; one that served without a version is lower than all. */
+  private static boolean isNewer(PackCandidate candidate, RulePackReference served) {
+    Version version;
+    try {
+      version = PackCandidate.versionIn(served.coordinates());
+    } catch (RulePackException e) {
+      return true;
+    }
+    return candidate.version().compareTo(version) > 0;
+  }
+
+  private void passOver(String jar, String reason) {
+    String line = jar + ": " + reason;
+    told.add(line);
+    if (!toldBefore.contains(line)) {
+      LOG.warn("passed over {}", line);
+      editions.tell(listener -> listener.passedOver(jar, reason));
+    }
+  }
+}

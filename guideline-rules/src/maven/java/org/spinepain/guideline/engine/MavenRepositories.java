@@ -1,0 +1,96 @@
+package org.spinepain.guideline.engine;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.RepositorySystemSession.CloseableSession;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.repository.RepositoryPolicy;
+import org.eclipse.aether.resolution.ArtifactRequest;
+import org.eclipse.aether.resolution.ArtifactResolutionException;
+import org.eclipse.aether.resolution.VersionRangeRequest;
+import org.eclipse.aether.resolution.VersionRangeResolutionException;
+import org.eclipse.aether.resolution.VersionRangeResult;
+import org.eclipse.aether.supplier.RepositorySystemSupplier;
+import org.eclipse.aether.supplier.SessionBuilderSupplier;
+import org.eclipse.aether.version.Version;
+
+/** Fetches jars through Maven's resolver, which keeps them in the local repository. */
+final class MavenRepositories {
+
+  /** So many versions of a range are fetched. */
+  private static final int MOST_VERSIONS = 5;
+
+  private final MavenSettings settings;
+  private final boolean offline;
+
+  private MavenRepositories(MavenSettings settings, boolean offline) {
+    this.settings = settings;
+    this.offline = offline || settings.offline();
+  }
+
+  /** The jar of these coordinates, or those of the newest versions in their range. */
+  static List<PackJar> jars(String coordinates, Optional<Path> settings, boolean offline) {
+    return new MavenRepositories(MavenSettings.read(settings), offline).jars(coordinates);
+  }
+
+  private List<PackJar> jars(String coordinates) {
+    try (RepositorySystem system = new RepositorySystemSupplier().get();
+        CloseableSession session = session(system)) {
+      Artifact artifact = new DefaultArtifact(coordinates);
+      List<RemoteRepository> repositories =
+          system.newResolutionRepositories(session, settings.repositories());
+      VersionRangeResult found =
+          system.resolveVersionRange(
+              session, new VersionRangeRequest(artifact, repositories, null));
+      if (found.getVersions().isEmpty()) {
+        throw new RulePackException("no repository has a version of " + coordinates);
+      }
+      List<Version> versions = new ArrayList<>(found.getVersions());
+      Collections.reverse(versions);
+      return versions.stream()
+          .limit(MOST_VERSIONS)
+          .map(v -> jar(system, session, repositories, artifact.setVersion(v.toString())))
+          .toList();
+    } catch (VersionRangeResolutionException e) {
+      throw new RulePackException("the versions of " + coordinates + " are not known: " + e);
+    }
+  }
+
+  private CloseableSession session(RepositorySystem system) {
+    return new SessionBuilderSupplier(system)
+        .get()
+        .withLocalRepositoryBaseDirectories(settings.localRepository())
+        .setSystemProperties(System.getProperties())
+        .setOffline(offline)
+        .setMetadataUpdatePolicy(RepositoryPolicy.UPDATE_POLICY_ALWAYS)
+        .setMirrorSelector(settings.mirrors())
+        .setAuthenticationSelector(settings::authentication)
+        .setProxySelector(settings.proxies())
+        .build();
+  }
+
+  private static PackJar jar(
+      RepositorySystem system,
+      CloseableSession session,
+      List<RemoteRepository> repositories,
+      Artifact artifact) {
+    try {
+      Path file =
+          system
+              .resolveArtifact(session, new ArtifactRequest(artifact, repositories, null))
+              .getArtifact()
+              .getPath();
+      return PackJar.unchecked(file);
+    } catch (ArtifactResolutionException e) {
+      return PackJar.unreadable(
+          artifact.getArtifactId() + "-" + artifact.getVersion() + ".jar",
+          "it cannot be fetched: " + e.getMessage());
+    }
+  }
+}

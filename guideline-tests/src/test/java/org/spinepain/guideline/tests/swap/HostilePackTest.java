@@ -1,0 +1,142 @@
+package org.spinepain.guideline.tests.swap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.spinepain.guideline.tests.editions.EditionJars;
+
+/**
+ * What the README says of hostile packs, held to what they do to a host in a JVM of its own, when
+ * they are pinned and when they are not.
+ */
+@Tag("thorough")
+@Timeout(300)
+class HostilePackTest {
+
+  private static final String NOT_PINNED = "sha256:" + "0".repeat(64);
+  private static final int SECONDS_TO_HANG = 10;
+
+  @TempDir static Path folder;
+
+  private static Path jar;
+  private static Map<String, String> toldOf;
+
+  @BeforeAll
+  static void build() throws IOException {
+    jar = withForeignClass(EditionJars.jar(folder, Hostile.pack(), "2025.2.0"));
+    toldOf = readme();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatTheReadmeSaysOfAPinnedPackIsSo(Hostile hostile) throws Exception {
+    assertThat(toldOf).containsKey(hostile.words());
+    assertThat(observed(hostile, EditionJars.digest(jar)))
+        .as("what comes of a pack whose rules %s", hostile.words())
+        .isEqualTo(toldOf.get(hostile.words()));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void ofAPackThatIsNotPinnedNothingHappens(Hostile hostile) throws Exception {
+    assertThat(observed(hostile, NOT_PINNED)).isEqualTo("refused");
+  }
+
+  @Test
+  void theReadmeTellsOfNothingElse() {
+    assertThat(toldOf.keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Hostile.values()).map(Hostile::words).toList());
+  }
+
+  /** In the words of the README. */
+  private static String observed(Hostile hostile, String pinned) throws Exception {
+    Path file = folder.resolve("written");
+    Files.deleteIfExists(file);
+    Path out = folder.resolve("out");
+    Process host =
+        OtherJvm.of(HostileHost.class, hostile, jar, pinned, file)
+            .redirectOutput(out.toFile())
+            .start();
+    boolean ended = host.waitFor(SECONDS_TO_HANG, TimeUnit.SECONDS);
+    if (!ended) {
+      host.destroyForcibly().waitFor();
+    }
+    List<String> printed =
+        Files.readAllLines(out).stream().filter(HostilePackTest::isOurs).toList();
+    if (!ended) {
+      assertThat(printed).containsExactly("asks");
+      return "the calling thread hangs";
+    }
+    if (host.exitValue() == 42) {
+      assertThat(printed).containsExactly("asks");
+      return "the process ends";
+    }
+    assertThat(host.exitValue()).as("%s", printed).isZero();
+    return switch (String.join(", ", printed)) {
+      case "refused" -> "refused";
+      case "asks, RuleExecutionException, answered" ->
+          "`RuleExecutionException`, and the engine goes on";
+      case "asks, OutOfMemoryError, answered" ->
+          "`OutOfMemoryError` to the caller, and to other threads";
+      case "asks, answered, answered, it happened" -> "it happens";
+      default -> printed.toString();
+    };
+  }
+
+  /** Not what a JVM or a logger prints. */
+  private static boolean isOurs(String line) {
+    return line.matches("refused|asks|answered|it happened|\\w+(Exception|Error)");
+  }
+
+  private static Map<String, String> readme() throws IOException {
+    Path repository = Path.of(System.getProperty("basedir", "")).toAbsolutePath().getParent();
+    String readme = Files.readString(repository.resolve("guideline-rules/README.md"));
+    String section = readme.replaceFirst("(?s).*\n### Security\n(.*?)\n## .*", "$1");
+    Map<String, String> rows = new HashMap<>();
+    Matcher row =
+        Pattern.compile("(?m)^\\| (?!what |---)(.+?) \\| (.+?) \\| .+ \\|$").matcher(section);
+    while (row.find()) {
+      rows.put(row.group(1), row.group(2));
+    }
+    return rows;
+  }
+
+  private static Path withForeignClass(Path pack) throws IOException {
+    Path source = folder.resolve("Foreign.java");
+    Files.writeString(source, "package com.example; public class Foreign {}");
+    int failed =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, "-d", folder.toString(), source.toString());
+    assertThat(failed).isZero();
+    String name = Hostile.FOREIGN.replace('.', '/') + ".class";
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    try (ZipFile zip = new ZipFile(pack.toFile())) {
+      for (var entry : zip.stream().toList()) {
+        files.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
+      }
+    }
+    files.put(name, Files.readAllBytes(folder.resolve(name)));
+    return EditionJars.write(pack, files);
+  }
+}
