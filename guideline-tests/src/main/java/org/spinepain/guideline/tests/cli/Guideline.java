@@ -76,6 +76,9 @@ public final class Guideline {
   static int run(Shell shell, Supplier<GuidelineEngine> engines, String... args) {
     try {
       return commandLine(shell, engines).execute(args);
+    } catch (ParameterException e) {
+      // Of rules that --version was asked of.
+      return badUsage(shell, e);
     } catch (RuntimeException | Error e) {
       return notFinished(shell, e);
     }

@@ -23,8 +23,8 @@ class RulesOption {
       paramLabel = "PATH",
       defaultValue = BUNDLED,
       description =
-          "The rules: a folder of them, a folder of resources above it, or a jar; they are compiled"
-              + " first. ${DEFAULT-VALUE} by default.")
+          "The rules: a folder of them or of resources above it, which is compiled first, or a jar."
+              + " ${DEFAULT-VALUE} by default.")
   private String rules;
 
   /** Whether they are those on the classpath. */

@@ -92,6 +92,8 @@ class RulesOptionTest {
         jar.getFileName().toString(),
         EditionJars.digest(jar));
     assertRefused(
+        CommandRun.of(command, "--version", "--rules", jar.toString()), EditionJars.digest(jar));
+    assertRefused(
         CommandRun.of(command, "--rules", jar.toString(), "--pin", other, "" + aCase),
         EditionJars.digest(jar));
   }
