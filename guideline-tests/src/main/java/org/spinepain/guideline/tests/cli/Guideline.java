@@ -76,11 +76,11 @@ public final class Guideline {
   static int run(Shell shell, Supplier<GuidelineEngine> engines, String... args) {
     try {
       return commandLine(shell, engines).execute(args);
-    } catch (ParameterException e) {
-      // Of rules that --version was asked of.
-      return badUsage(shell, e);
     } catch (RuntimeException | Error e) {
-      return notFinished(shell, e);
+      // Of rules that --version was asked of; picocli wraps what is said of them.
+      return e.getCause() instanceof ParameterException usage
+          ? badUsage(shell, usage)
+          : notFinished(shell, e);
     }
   }
 

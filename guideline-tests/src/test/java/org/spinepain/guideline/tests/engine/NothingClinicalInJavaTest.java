@@ -121,7 +121,7 @@ class NothingClinicalInJavaTest {
   @Test
   void theSourcesOfModelAndEngineAreRead() {
     assertThat(literals)
-        .contains("CaseFact.java: patient.age", "GuidelineEngine.java: this engine is closed");
+        .contains("CaseFact.java: patient.age", "Editions.java: this engine is closed");
     assertThat(enumCodes).contains("Technique.java: epidural-injection");
   }
 
