@@ -2,6 +2,7 @@ package org.spinepain.guideline.engine;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -45,6 +46,7 @@ final class OverlayCheck {
     GuidelineReference guideline = descriptor.guideline();
     checkValue(overlay, "overlay.guideline", contents.guideline(), guideline.id());
     checkValue(overlay, "overlay.edition", contents.edition(), guideline.edition());
+    overlay.reference().locale().ifPresent(locale -> checkLocale(overlay, locale));
     contents.texts().forEach((of, text) -> checkText(overlay, of, text));
     contents
         .suppressions()
@@ -88,8 +90,21 @@ final class OverlayCheck {
           "it only where the rules put evidence or a date into their text: "
               + String.join(", ", descriptor.composedTexts()));
     }
-    if (overlay.reference().locale().isEmpty() && descriptor.textsOfSilence().contains(of.code())) {
+    if (overlay.reference().locale().isEmpty()
+        && !(of.of() == TextKind.GUIDANCE && descriptor.rewordableTexts().contains(of.code()))) {
       throw onlyTranslated(overlay.name(), key);
+    }
+  }
+
+  /** What calls itself a translation may put all in other words, so it has to be one. */
+  private void checkLocale(Overlay overlay, String locale) {
+    String language = Locale.forLanguageTag(locale).getLanguage();
+    if (language.isEmpty() || language.equals("und") || language.equals(descriptor.language())) {
+      throw refusal(
+          overlay,
+          "overlay.locale",
+          locale,
+          "a language other than that of the rules, " + descriptor.language());
     }
   }
 
@@ -144,8 +159,8 @@ final class OverlayCheck {
         name
             + ", "
             + key
-            + ": this is said where the guideline makes no recommendation, or of its standing; it"
-            + " may be translated, in an overlay that names its overlay.locale, but not reworded");
+            + ": this is what the guideline says; it may be translated, in an overlay that names its"
+            + " overlay.locale, but not reworded");
   }
 
   private static RulePackException refusal(

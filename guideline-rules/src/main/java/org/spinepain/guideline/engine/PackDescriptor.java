@@ -31,8 +31,8 @@ import org.spinepain.guideline.model.assessment.Standing;
  * @param modelBelow the first version of the model that they no longer run with
  * @param publications its sources, by id
  * @param composedTexts the codes of the texts that rules put together from evidence or dates
- * @param textsOfSilence the codes of the guidance and caveats that are said also where the
- *     guideline makes no recommendation
+ * @param rewordableTexts the codes of the guidance that a site may put in words of its own
+ * @param language the language of its texts, as ISO 639 has it
  */
 record PackDescriptor(
     GuidelineReference guideline,
@@ -43,7 +43,8 @@ record PackDescriptor(
     Version modelBelow,
     Map<String, Publication> publications,
     SortedSet<String> composedTexts,
-    SortedSet<String> textsOfSilence) {
+    SortedSet<String> rewordableTexts,
+    String language) {
 
   private static final Pattern SOURCE_KEY =
       Pattern.compile("source\\.([^.]+)\\.(citation|doi|sections)");
@@ -77,7 +78,8 @@ record PackDescriptor(
         modelBelow,
         publications,
         composedTexts,
-        textsOfSilence);
+        rewordableTexts,
+        language);
   }
 
   /** The source that a rule names as {@code id#section}, if the pack has it. */
@@ -123,9 +125,18 @@ record PackDescriptor(
               version("model.below"),
               publications(),
               properties.words("texts.composed"),
-              properties.words("texts.ofSilence"));
+              properties.words("texts.rewordable"),
+              language());
       properties.refuseUnread("");
       return descriptor;
+    }
+
+    private String language() {
+      String language = text("texts.language");
+      if (!language.matches("[a-z]{2,3}")) {
+        throw properties.unreadable("texts.language", language, "a language such as en");
+      }
+      return language;
     }
 
     private String text(String key) {

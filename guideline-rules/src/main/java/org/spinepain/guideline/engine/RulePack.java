@@ -138,19 +138,19 @@ public final class RulePack {
   }
 
   /**
-   * The codes of the texts that rules put together from evidence or dates, which an overlay can
-   * only add to.
+   * The codes of the texts that rules put together from evidence or dates, which a translation has
+   * to take in.
    */
   public SortedSet<String> composedTexts() {
     return Collections.unmodifiableSortedSet(descriptor.composedTexts());
   }
 
   /**
-   * The codes of the guidance and caveats that are said also where the guideline makes no
-   * recommendation, which an overlay can only translate.
+   * The codes of the guidance that an overlay may put in words of its site. All other texts of the
+   * rules it can only translate.
    */
-  public SortedSet<String> textsOfSilence() {
-    return Collections.unmodifiableSortedSet(descriptor.textsOfSilence());
+  public SortedSet<String> rewordableTexts() {
+    return Collections.unmodifiableSortedSet(descriptor.rewordableTexts());
   }
 
   Adaptation adaptation() {

@@ -37,7 +37,8 @@ class PackDescriptorTest {
       model.from = 1.2.0
       model.below = 3
       texts.composed = first  second
-      texts.ofSilence =
+      texts.rewordable =
+      texts.language = fr
       source.with-doi.citation = A paper
       source.with-doi.doi = 10.1/p
       source.with-doi.sections = results  methods
@@ -72,9 +73,10 @@ class PackDescriptorTest {
   }
 
   @Test
-  void theTextsThatOverlaysMayNotRewordAreReadAndMayBeNone() {
+  void whatOverlaysMayDoWithTextsIsReadAndTheTextsMayBeNone() {
     assertThat(DESCRIPTOR.composedTexts()).containsExactly("first", "second");
-    assertThat(DESCRIPTOR.textsOfSilence()).isEmpty();
+    assertThat(DESCRIPTOR.rewordableTexts()).isEmpty();
+    assertThat(DESCRIPTOR.language()).isEqualTo("fr");
   }
 
   @Test
@@ -124,7 +126,8 @@ class PackDescriptorTest {
         "model.from",
         "model.below",
         "texts.composed",
-        "texts.ofSilence",
+        "texts.rewordable",
+        "texts.language",
         "source.with-doi.citation",
         "source.with-doi.sections"
       })

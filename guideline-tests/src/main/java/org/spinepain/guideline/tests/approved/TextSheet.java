@@ -136,9 +136,9 @@ public final class TextSheet {
 
   private void overlays() {
     sheet
-        .append("\n## What overlays may not reword\n")
+        .append("\n## What overlays may do with texts\n")
         .append("\nPut together by rules: " + String.join(", ", pack.composedTexts()) + "\n")
-        .append("\nSaid without a recommendation: " + String.join(", ", pack.textsOfSilence()))
+        .append("\nReworded: " + String.join(", ", pack.rewordableTexts()))
         .append("\n");
   }
 

@@ -77,10 +77,7 @@ public final class Guideline {
     try {
       return commandLine(shell, engines).execute(args);
     } catch (RuntimeException | Error e) {
-      // Of rules that --version was asked of; picocli wraps what is said of them.
-      return e.getCause() instanceof ParameterException usage
-          ? badUsage(shell, usage)
-          : notFinished(shell, e);
+      return notFinished(shell, e);
     }
   }
 
@@ -104,7 +101,12 @@ public final class Guideline {
         .setColorScheme(Help.defaultColorScheme(shell.styled() ? Ansi.ON : Ansi.OFF))
         .setUsageHelpWidth(Math.max(LEAST_HELP_WIDTH, shell.width()))
         .setParameterExceptionHandler((e, arguments) -> badUsage(shell, e))
-        .setExecutionExceptionHandler((e, command, result) -> notFinished(shell, e));
+        .setExecutionExceptionHandler(
+            (e, command, result) ->
+                // Of rules that --version is asked of.
+                e instanceof ParameterException usage
+                    ? badUsage(shell, usage)
+                    : notFinished(shell, e));
   }
 
   private static void standardOptions(CommandSpec command, Supplier<GuidelineEngine> engines) {

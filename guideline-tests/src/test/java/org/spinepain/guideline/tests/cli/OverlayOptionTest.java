@@ -131,13 +131,15 @@ class OverlayOptionTest {
   @Test
   void anExplanationIsTheSameWithWhatTheSiteHasAdaptedBesides() throws IOException {
     String file =
-        overlay(OVERLAY + "text.recommendation.axial-epidural = Not epidurals, with us.\n");
+        overlay(
+            OVERLAY
+                + "overlay.locale = fr\ntext.recommendation.axial-epidural = Pas de péridurale.\n");
     ObjectNode plain = explained();
     ObjectNode adapted = explained("--overlay", file);
 
     ObjectNode procedure = (ObjectNode) adapted.at("/procedures/0");
     ObjectNode recommendation = recommendation(procedure);
-    assertThat(recommendation.path("text").asText()).isEqualTo("Not epidurals, with us.");
+    assertThat(recommendation.path("text").asText()).isEqualTo("Pas de péridurale.");
     assertThat(recommendation.at("/suppressed/until").asText()).isEqualTo("2026-03-31");
     ObjectNode own = recommendation((ObjectNode) plain.at("/procedures/0"));
     assertThat(procedure.at("/replaced/0/original")).isEqualTo(own.path("text"));
@@ -153,7 +155,7 @@ class OverlayOptionTest {
     assertThat(
             CommandRun.withInput(CASE, "explain", "--width", "400", "--overlay", file, "-").out())
         .contains(
-            "  Not epidurals, with us. [1] Suppressed by Head of service until 2026-03-31: Under"
+            "  Pas de péridurale. [1] Suppressed by Head of service until 2026-03-31: Under"
                 + " review.\n",
             "\nIn the rules' own words, where Spine service has put others\n"
                 + "  - Recommendation axial-epidural: ",

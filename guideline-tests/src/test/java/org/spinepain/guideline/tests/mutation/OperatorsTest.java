@@ -376,8 +376,8 @@ class OperatorsTest {
   }
 
   @Test
-  void eachCodeOfATextThatOverlaysMayNotRewordIsChanged() {
-    assertThat(ofDescriptor("texts.ofSilence = one two \\\n  three"))
+  void eachCodeOfATextThatOverlaysMayRewordIsChanged() {
+    assertThat(ofDescriptor("texts.rewordable = one two \\\n  three"))
         .containsExactly(
             "description-changed: one -> one-changed",
             "description-changed: two -> two-changed",

@@ -118,29 +118,29 @@ class OverlayTest {
   }
 
   @Test
-  void aTextWithEvidenceInItIsAddedTo() {
+  void aTextWithEvidenceInItStandsInItsTranslation() {
     String original = text(Site.determine(Site.recommendedAgainst()), "benefit");
 
     Determination adapted =
         Site.determine(
             Site.recommendedAgainst(),
-            Site.overlay("text.guidance.benefit = Say slowly: {text} Then wait.\n"));
+            Site.translation("text.guidance.benefit = En anglais : {text} Fin.\n"));
 
-    assertThat(text(adapted, "benefit")).isEqualTo("Say slowly: " + original + " Then wait.");
+    assertThat(text(adapted, "benefit")).isEqualTo("En anglais : " + original + " Fin.");
   }
 
   @Test
-  void aRecommendationAndACaveatCanBeReworded() {
+  void aRecommendationAndACaveatCanBeTranslated() {
     Determination adapted =
         Site.determine(
             Site.recommendedAgainst(),
-            Site.overlay(
+            Site.translation(
                 """
-                text.recommendation.axial-epidural = No epidurals for axial pain.
-                text.caveat.evidence-awaiting-check = Figures follow.
+                text.recommendation.axial-epidural = Pas de péridurale.
+                text.caveat.evidence-awaiting-check = Chiffre à vérifier.
                 """));
 
-    assertThat(adapted.recommendations().get(0).text()).isEqualTo("No epidurals for axial pain.");
+    assertThat(adapted.recommendations().get(0).text()).isEqualTo("Pas de péridurale.");
     assertThat(adapted.replaced()).extracting(ReplacedText::of).contains(TextKind.RECOMMENDATION);
   }
 

@@ -19,7 +19,7 @@ final class PseudoLocale {
   private PseudoLocale() {}
 
   static Overlay overlay() {
-    StringBuilder lines = new StringBuilder("overlay.locale = en-XA\n");
+    StringBuilder lines = new StringBuilder("overlay.locale = qps-ploc\n");
     lines.append("text.standing = " + translated(section("Standing").get("")) + "\n");
     KINDS.forEach(
         (title, kind) ->
@@ -36,7 +36,7 @@ final class PseudoLocale {
                                     Site.PACK.composedTexts().contains(code) ? "{text}" : text)
                                 + "\n")));
     return Overlay.parse(
-        "en-XA.properties", Site.HEAD.replace("example-hospital", "pseudo-locale") + lines);
+        "qps-ploc.properties", Site.HEAD.replace("example-hospital", "pseudo-locale") + lines);
   }
 
   static boolean isTranslated(String text) {

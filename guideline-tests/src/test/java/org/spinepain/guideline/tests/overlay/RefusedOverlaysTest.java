@@ -164,11 +164,24 @@ class RefusedOverlaysTest {
         "text.reason.acute-pain",
         "text.guidance.not-an-endorsement",
         "text.guidance.trial-is-the-setting",
-        "text.caveat.leads-to-opposed-treatment"
+        "text.caveat.leads-to-opposed-treatment",
+        "text.recommendation.axial-epidural",
+        "text.guidance.harms",
+        "text.guidance.burden-and-cost",
+        "text.guidance.informed-people-decline",
+        "text.caveat.evidence-awaiting-check"
       })
-  void whatIsSaidInSilenceCanBeTranslatedOnly(String key) {
-    assertRefused(key + " = This one is fine.\n", key + ": this is said where the guideline");
+  void whatTheGuidelineSaysCanBeTranslatedOnly(String key) {
+    assertRefused(key + " = This one is fine.\n", key + ": this is what the guideline says");
     assertThat(Site.PACK.adaptedBy(Site.translation(key + " = Traduit.\n")).overlays()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "en-GB", "en-XA", "und", "und-US"})
+  void aTranslationIsIntoAnotherLanguage(String locale) {
+    assertRefused(
+        "overlay.locale = " + locale + "\ntext.guidance.not-an-endorsement = This one is fine.\n",
+        "overlay.locale: found " + locale + ", allowed is a language other than that of the rules");
   }
 
   // The pack.
@@ -230,7 +243,7 @@ class RefusedOverlaysTest {
       strings = {
         SUPPRESSION,
         DUTY,
-        "text.guidance.harms = x\n",
+        "text.guidance.exercise-therapy = x\n",
         "overlay.locale = fr\ntext.standing = x\n"
       })
   void twoOverlaysCannotDoTheSame(String lines) {
