@@ -2,15 +2,17 @@ package org.spinepain.guideline.engine;
 
 import static java.util.Objects.requireNonNull;
 
+import java.lang.module.ModuleDescriptor.Version;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.spinepain.guideline.model.assessment.RulePackReference;
@@ -35,11 +37,16 @@ final class Editions {
   private final Set<Edition> inUse = ConcurrentHashMap.newKeySet();
 
   private volatile Edition current;
+
+  /** The highest version that ever served; none while all that did had none. */
+  private volatile Optional<Version> highest;
+
   private volatile boolean closed;
 
   private Editions(Edition first, EngineOptions options) {
     this.options = options;
     this.current = first;
+    this.highest = versionOf(first);
     inUse.add(first);
   }
 
@@ -118,11 +125,11 @@ final class Editions {
   /**
    * Serves this pack, unless something speaks against it.
    *
-   * @param wanted asked about the pack that serves, when no other swap is under way any more; when
-   *     it denies, nothing happens and nobody is told
+   * @param wanted asked when no other swap is under way any more; when it denies, nothing happens
+   *     and nobody is told
    * @throws IllegalStateException when closed
    */
-  SwapReport swap(RulePack pack, SwapGate gate, Predicate<RulePackReference> wanted) {
+  SwapReport swap(RulePack pack, SwapGate gate, BooleanSupplier wanted) {
     requireNonNull(gate, "gate");
     RulePackReference offered = pack.reference();
     Edition before = null;
@@ -130,7 +137,7 @@ final class Editions {
     swapping.lock();
     try {
       refuseClosed();
-      if (!wanted.test(current.pack().reference())) {
+      if (!wanted.getAsBoolean()) {
         return new SwapReport(current.pack().reference(), offered, false, List.of());
       }
       List<String> objections = new ArrayList<>();
@@ -198,7 +205,29 @@ final class Editions {
     Edition before = current;
     inUse.add(next);
     current = next;
+    if (isAboveAllThatServed(versionOf(next))) {
+      highest = versionOf(next);
+    }
     return before;
+  }
+
+  private static Optional<Version> versionOf(Edition edition) {
+    try {
+      return Optional.of(PackCandidate.versionIn(edition.pack().reference().coordinates()));
+    } catch (RulePackException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether this version is higher than all that ever served; none is lower than all. */
+  boolean isAboveAllThatServed(Optional<Version> version) {
+    Optional<Version> before = highest;
+    return version.isPresent() && (before.isEmpty() || version.get().compareTo(before.get()) > 0);
+  }
+
+  /** From now on, only what serves now counts as having served. */
+  synchronized void forgetWhatServed() {
+    highest = versionOf(current);
   }
 
   void refuseClosed() {

@@ -125,7 +125,7 @@ public final class GuidelineEngine implements AutoCloseable {
    */
   public SwapReport swap(RulePack pack, SwapGate gate) {
     refuseView();
-    return editions.swap(pack, gate, served -> true);
+    return editions.swap(pack, gate, () -> true);
   }
 
   /**

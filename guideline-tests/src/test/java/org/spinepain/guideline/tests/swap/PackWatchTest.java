@@ -173,10 +173,35 @@ class PackWatchTest {
     engine.watch(WatchPlan.of(looks, ALL, SwapGate.none(), OFTEN));
     swapped.await();
     assertThat(mark()).as("served by the watch's own thread").isEqualTo("newer");
-    engine.swap(
-        RulePack.load(PackOrigin.jar(folder.resolve("2025.2.0.jar")), ALL), SwapGate.none());
+    engine.swap(Packs.load(folder.resolve("2025.2.0.jar")), SwapGate.none());
     looks.await(5);
     assertThat(mark()).isEqualTo("first");
+  }
+
+  @Test
+  void goingBackByHandFromThePackOfTheStartIsUndoneByHandOnly() throws Exception {
+    Path before = Packs.jar(folder, "2025.1.0", "before");
+    engine.swap(Packs.load(before), SwapGate.none());
+    PackWatch watch = engine.watch(WatchPlan.of(looks, ALL, SwapGate.none(), OFTEN));
+    looks.await(2);
+    assertThat(mark()).isEqualTo("before");
+    watch.lookNow();
+    assertThat(mark()).isEqualTo("first");
+  }
+
+  @Test
+  void afterGoingBackByHandNothingBelowTheHighestThatServedIsOffered() throws Exception {
+    Path highest = Packs.jar(folder, "2025.4.0", "highest");
+    Packs.jar(folder, "2025.3.0", "between");
+    engine.swap(Packs.load(highest), SwapGate.none());
+    engine.swap(Packs.load(folder.resolve("2025.2.0.jar")), SwapGate.none());
+    engine.watch(WatchPlan.of(looks, ALL, this::green, OFTEN));
+    looks.await(2);
+    assertThat(gated).isEmpty();
+    assertThat(mark()).isEqualTo("first");
+    Packs.jar(folder, "2025.5.0", "above");
+    looks.await(2);
+    assertThat(mark()).isEqualTo("above");
   }
 
   @Test
