@@ -111,12 +111,14 @@ final class Editions {
     listeners.add(requireNonNull(listener, "listener"));
   }
 
-  /** Tells all listeners; what they throw is no concern of an edition. */
+  /** Tells all listeners; what they throw is no concern of an edition, unless the machine fails. */
   void tell(Consumer<PackListener> event) {
     for (PackListener listener : listeners) {
       try {
         event.accept(listener);
-      } catch (RuntimeException | AssertionError | LinkageError e) {
+      } catch (VirtualMachineError e) {
+        throw e;
+      } catch (Throwable e) {
         LOG.warn("a listener of rule packs failed: {}", e.getClass().getName());
       }
     }
@@ -133,6 +135,7 @@ final class Editions {
     requireNonNull(gate, "gate");
     RulePackReference offered = pack.reference();
     Edition before = null;
+    VirtualMachineError failure = null;
     SwapReport report;
     swapping.lock();
     try {
@@ -144,7 +147,12 @@ final class Editions {
       if (isRefused(pack, options)) {
         objections.add(WITHDRAWN);
       } else {
-        before = exchange(pack, gate, objections);
+        try {
+          before = exchange(pack, gate, objections);
+        } catch (VirtualMachineError e) {
+          failure = e;
+          objections.add("the swap failed: " + toldOf(e));
+        }
       }
       report =
           new SwapReport(current.pack().reference(), offered, objections.isEmpty(), objections);
@@ -154,6 +162,9 @@ final class Editions {
     if (before == null) {
       LOG.warn("refused {}: {}", named(offered), String.join("; ", report.objections()));
       tell(listener -> listener.refused(report));
+      if (failure != null) {
+        throw failure;
+      }
     } else {
       LOG.info("{} serves instead of {}", named(offered), named(before.pack().reference()));
       retire(before);
@@ -167,8 +178,8 @@ final class Editions {
     Edition next;
     try {
       next = new Edition(pack, options);
-    } catch (RuntimeException | LinkageError e) {
-      objections.add("it cannot be opened: " + e);
+    } catch (Throwable e) {
+      objections.add("it cannot be opened: " + objectionOf(e));
       return null;
     }
     Edition before = null;
@@ -191,13 +202,26 @@ final class Editions {
       return List.copyOf(
           requireNonNull(
               gate.objections(GuidelineEngine.viewOf(aside), next.pack()), "objections"));
-    } catch (VirtualMachineError e) {
-      throw e;
     } catch (Throwable e) {
-      return List.of("the gate failed: " + e);
+      return List.of("the gate failed: " + objectionOf(e));
     } finally {
       aside.closed = true;
     }
+  }
+
+  /** An endless recursion is an objection; that the machine fails otherwise is thrown on. */
+  private static String objectionOf(Throwable thrown) {
+    if (thrown instanceof VirtualMachineError e && !(e instanceof StackOverflowError)) {
+      throw e;
+    }
+    return toldOf(thrown);
+  }
+
+  /** What may be told and logged of this; a message that is not ours may hold data of a case. */
+  static String toldOf(Throwable thrown) {
+    return thrown instanceof RulePackException || thrown instanceof RuleExecutionException
+        ? thrown.toString()
+        : thrown.getClass().getName();
   }
 
   private synchronized Edition serve(Edition next) {

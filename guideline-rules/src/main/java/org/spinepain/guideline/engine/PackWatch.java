@@ -84,8 +84,16 @@ public final class PackWatch implements AutoCloseable {
     try {
       look();
     } catch (Throwable e) {
-      // Thrown further, it would end the watch without a word.
-      LOG.warn("a look at {} failed: {}", plan.origin(), e.toString());
+      tellFailure(e);
+    }
+  }
+
+  /** Throws nothing: thrown further, it would end the watch without a word. */
+  private void tellFailure(Throwable failure) {
+    try {
+      passOver(plan.origin().toString(), "a look at it failed: " + Editions.toldOf(failure));
+    } catch (Throwable e) {
+      LOG.warn("a look at rule packs failed, and telling of it too: {}", Editions.toldOf(e));
     }
   }
 
@@ -110,12 +118,13 @@ public final class PackWatch implements AutoCloseable {
     if (seen.contains(digest)) {
       return false;
     }
-    Optional<RulePack> pack = load(candidate);
-    boolean swapped =
-        pack.isPresent()
-            && editions.swap(pack.get(), plan.gate(), () -> isHigher(candidate)).swapped();
-    seen.add(digest);
-    return swapped;
+    try {
+      Optional<RulePack> pack = load(candidate);
+      return pack.isPresent()
+          && editions.swap(pack.get(), plan.gate(), () -> isHigher(candidate)).swapped();
+    } finally {
+      seen.add(digest);
+    }
   }
 
   private Optional<RulePack> load(PackCandidate candidate) {

@@ -205,22 +205,44 @@ class PackWatchTest {
   }
 
   @Test
-  void aLookThatFailsIsNotTheLast() throws Exception {
-    Packs.jar(folder, "2025.3.0", "newer");
+  void whenTheMachineFailsInTheGateThatIsToldAndThePackNotOfferedAgain() throws Exception {
+    Packs.jar(folder, "2025.4.0", "newest");
     AtomicInteger asked = new AtomicInteger();
     engine.watch(
         WatchPlan.of(
             looks,
             ALL,
             (candidate, pack) -> {
-              if (asked.incrementAndGet() == 1) {
+              asked.incrementAndGet();
+              if (candidate.standing().text().startsWith("newest")) {
                 throw new OutOfMemoryError("in the gate");
               }
               return List.of();
             },
             OFTEN));
     looks.await(5);
-    assertThat(asked).hasValue(2);
+    assertThat(asked).hasValue(1);
+    assertThat(heard.refused).hasSize(1);
+    Packs.jar(folder, "2025.3.0", "newer");
+    looks.await(2);
+    assertThat(mark()).as("the look that failed was not the last").isEqualTo("newer");
+  }
+
+  @Test
+  void aLookThatFailsIsToldOnceAndNotTheLast() throws Exception {
+    Packs.jar(folder, "2025.3.0", "newer");
+    AtomicInteger asked = new AtomicInteger();
+    PackOrigin failing =
+        () -> {
+          if (asked.incrementAndGet() <= 3) {
+            throw new IllegalStateException("patient 4711");
+          }
+          return looks.jars();
+        };
+    engine.watch(WatchPlan.of(failing, ALL, SwapGate.none(), OFTEN));
+    looks.await(2);
+    assertThat(heard.passedOver)
+        .containsExactly(failing + ": a look at it failed: java.lang.IllegalStateException");
     assertThat(mark()).isEqualTo("newer");
   }
 
