@@ -249,22 +249,27 @@ class PackWatchTest {
   @Test
   void eachPackIsAdaptedByTheOverlays() {
     Packs.jar(folder, "2025.3.0", "newer");
-    Overlay overlay =
-        Overlay.parse(
-            "site.properties",
-            """
-            overlay.id = example-hospital
-            overlay.owner = Spine service, Example Hospital
-            overlay.guideline = bmj-2025-e079970
-            overlay.edition = 2025
-            """);
     engine
         .watch(
-            WatchPlan.of(PackOrigin.folder(folder), ALL, SwapGate.none(), NEVER).adaptedBy(overlay))
+            WatchPlan.of(PackOrigin.folder(folder), ALL, SwapGate.none(), NEVER)
+                .adaptedBy(overlay("example-region"))
+                .adaptedBy(overlay("example-hospital")))
         .lookNow();
     assertThat(engine.assess(Packs.CASE).overlays())
         .extracting(OverlayReference::id)
-        .containsExactly("example-hospital");
+        .containsExactly("example-region", "example-hospital");
+  }
+
+  private static Overlay overlay(String id) {
+    return Overlay.parse(
+        id + ".properties",
+        """
+        overlay.id = %s
+        overlay.owner = Spine service, Example Hospital
+        overlay.guideline = bmj-2025-e079970
+        overlay.edition = 2025
+        """
+            .formatted(id));
   }
 
   @Test
