@@ -79,12 +79,18 @@ final class Edition {
     try {
       decisionSessions.close();
       guidanceSessions.close();
-    } catch (RuntimeException e) {
+    } catch (VirtualMachineError e) {
+      throw e;
+    } catch (Throwable e) {
+      // Who leaves has an answer, which this is not to replace.
       LOG.warn(
-          "sessions of {} were not released: {}", pack.reference().coordinates(), e.toString());
+          "sessions of {} were not released: {}",
+          pack.reference().coordinates(),
+          Editions.toldOf(e));
+    } finally {
+      released.countDown();
+      afterwards.run();
     }
-    released.countDown();
-    afterwards.run();
   }
 
   /** Waits until it is released, whatever interrupts it. */

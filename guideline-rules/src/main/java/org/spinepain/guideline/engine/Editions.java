@@ -2,15 +2,17 @@ package org.spinepain.guideline.engine;
 
 import static java.util.Objects.requireNonNull;
 
+import java.lang.module.ModuleDescriptor.Version;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.spinepain.guideline.model.assessment.RulePackReference;
@@ -35,11 +37,16 @@ final class Editions {
   private final Set<Edition> inUse = ConcurrentHashMap.newKeySet();
 
   private volatile Edition current;
+
+  /** The highest version that ever served; none while all that did had none. */
+  private volatile Optional<Version> highest;
+
   private volatile boolean closed;
 
   private Editions(Edition first, EngineOptions options) {
     this.options = options;
     this.current = first;
+    this.highest = versionOf(first);
     inUse.add(first);
   }
 
@@ -104,12 +111,14 @@ final class Editions {
     listeners.add(requireNonNull(listener, "listener"));
   }
 
-  /** Tells all listeners; what they throw is no concern of an edition. */
+  /** Tells all listeners; what they throw is no concern of an edition, unless the machine fails. */
   void tell(Consumer<PackListener> event) {
     for (PackListener listener : listeners) {
       try {
         event.accept(listener);
-      } catch (RuntimeException | AssertionError | LinkageError e) {
+      } catch (VirtualMachineError e) {
+        throw e;
+      } catch (Throwable e) {
         LOG.warn("a listener of rule packs failed: {}", e.getClass().getName());
       }
     }
@@ -118,26 +127,32 @@ final class Editions {
   /**
    * Serves this pack, unless something speaks against it.
    *
-   * @param wanted asked about the pack that serves, when no other swap is under way any more; when
-   *     it denies, nothing happens and nobody is told
+   * @param wanted asked when no other swap is under way any more; when it denies, nothing happens
+   *     and nobody is told
    * @throws IllegalStateException when closed
    */
-  SwapReport swap(RulePack pack, SwapGate gate, Predicate<RulePackReference> wanted) {
+  SwapReport swap(RulePack pack, SwapGate gate, BooleanSupplier wanted) {
     requireNonNull(gate, "gate");
     RulePackReference offered = pack.reference();
     Edition before = null;
+    VirtualMachineError failure = null;
     SwapReport report;
     swapping.lock();
     try {
       refuseClosed();
-      if (!wanted.test(current.pack().reference())) {
+      if (!wanted.getAsBoolean()) {
         return new SwapReport(current.pack().reference(), offered, false, List.of());
       }
       List<String> objections = new ArrayList<>();
       if (isRefused(pack, options)) {
         objections.add(WITHDRAWN);
       } else {
-        before = exchange(pack, gate, objections);
+        try {
+          before = exchange(pack, gate, objections);
+        } catch (VirtualMachineError e) {
+          failure = e;
+          objections.add("the swap failed: " + toldOf(e));
+        }
       }
       report =
           new SwapReport(current.pack().reference(), offered, objections.isEmpty(), objections);
@@ -147,6 +162,9 @@ final class Editions {
     if (before == null) {
       LOG.warn("refused {}: {}", named(offered), String.join("; ", report.objections()));
       tell(listener -> listener.refused(report));
+      if (failure != null) {
+        throw failure;
+      }
     } else {
       LOG.info("{} serves instead of {}", named(offered), named(before.pack().reference()));
       retire(before);
@@ -160,8 +178,8 @@ final class Editions {
     Edition next;
     try {
       next = new Edition(pack, options);
-    } catch (RuntimeException | LinkageError e) {
-      objections.add("it cannot be opened: " + e);
+    } catch (Throwable e) {
+      objections.add("it cannot be opened: " + objectionOf(e));
       return null;
     }
     Edition before = null;
@@ -184,13 +202,26 @@ final class Editions {
       return List.copyOf(
           requireNonNull(
               gate.objections(GuidelineEngine.viewOf(aside), next.pack()), "objections"));
-    } catch (VirtualMachineError e) {
-      throw e;
     } catch (Throwable e) {
-      return List.of("the gate failed: " + e);
+      return List.of("the gate failed: " + objectionOf(e));
     } finally {
       aside.closed = true;
     }
+  }
+
+  /** An endless recursion is an objection; that the machine fails otherwise is thrown on. */
+  private static String objectionOf(Throwable thrown) {
+    if (thrown instanceof VirtualMachineError e && !(e instanceof StackOverflowError)) {
+      throw e;
+    }
+    return toldOf(thrown);
+  }
+
+  /** What may be told and logged of this; a message that is not ours may hold data of a case. */
+  static String toldOf(Throwable thrown) {
+    return thrown instanceof RulePackException || thrown instanceof RuleExecutionException
+        ? thrown.toString()
+        : thrown.getClass().getName();
   }
 
   private synchronized Edition serve(Edition next) {
@@ -198,7 +229,29 @@ final class Editions {
     Edition before = current;
     inUse.add(next);
     current = next;
+    if (isAboveAllThatServed(versionOf(next))) {
+      highest = versionOf(next);
+    }
     return before;
+  }
+
+  private static Optional<Version> versionOf(Edition edition) {
+    try {
+      return Optional.of(PackCandidate.versionIn(edition.pack().reference().coordinates()));
+    } catch (RulePackException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether this version is higher than all that ever served; none is lower than all. */
+  boolean isAboveAllThatServed(Optional<Version> version) {
+    Optional<Version> before = highest;
+    return version.isPresent() && (before.isEmpty() || version.get().compareTo(before.get()) > 0);
+  }
+
+  /** From now on, only what serves now counts as having served. */
+  synchronized void forgetWhatServed() {
+    highest = versionOf(current);
   }
 
   void refuseClosed() {

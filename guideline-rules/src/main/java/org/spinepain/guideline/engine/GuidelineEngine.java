@@ -114,7 +114,8 @@ public final class GuidelineEngine implements AutoCloseable {
    * about the new pack, aside, while the old one goes on serving; only when it has no objection,
    * the new one takes the place of the old one, at once for this engine and all its views. Each
    * answer is by one pack wholly: what is under way ends on the old one, whose sessions are then
-   * released. Nobody waits who assesses.
+   * released. Nobody waits who assesses. The overlays that adapt answers from then on are those of
+   * the pack that is given, not of the one before.
    *
    * <p>Swaps follow one another. How long the gate may take is up to the host. The old pack goes
    * from memory, its classes too, when nobody has a reference to it any more: let go of the {@link
@@ -125,7 +126,7 @@ public final class GuidelineEngine implements AutoCloseable {
    */
   public SwapReport swap(RulePack pack, SwapGate gate) {
     refuseView();
-    return editions.swap(pack, gate, served -> true);
+    return editions.swap(pack, gate, () -> true);
   }
 
   /**

@@ -32,7 +32,7 @@ public final class MavenOrigin implements PackOrigin {
   }
 
   /**
-   * A version, or the five newest of a range of versions.
+   * A version, or the twenty newest of a range of versions.
    *
    * @param coordinates group, artifact, and a version or range as Maven writes it: {@code
    *     org.spinepain:guideline-rules:2025.1.0}, {@code org.spinepain:guideline-rules:[2025,2026)}
@@ -61,7 +61,8 @@ public final class MavenOrigin implements PackOrigin {
 
   /**
    * Its jars, fetched now if the local repository does not have them. Of a range, versions are
-   * looked up anew each time.
+   * looked up anew each time; a repository that does not answer then is handed out as a jar that
+   * cannot be read, which {@link RulePack#load} and {@link PackWatch} pass over and tell.
    *
    * @throws RulePackException when Maven's libraries are not on the classpath, when the settings
    *     cannot be read or encrypt a password that is needed, when no repository answers, or when

@@ -17,10 +17,16 @@ record PackIndex(String coordinates, RuleIndex rules) {
 
   /**
    * Of what the compiled rules are linked to in this engine, beside the model: the packages {@code
-   * rules.conclusion} and {@code rules.merged}. It counts up when something public of these changes
-   * or goes, or the index is written otherwise.
+   * rules.conclusion} and {@code rules.merged}. It counts up when something public of these is
+   * added, changes or goes, or the index is written otherwise.
    */
   static final int CONTRACT = 1;
+
+  /**
+   * Packs that were built for this contract or a later one, up to {@link #CONTRACT}, find all that
+   * they are linked to. It becomes {@link #CONTRACT} when something public changes or goes.
+   */
+  static final int OLDEST_CONTRACT = 1;
 
   private static final Pattern HEADER =
       Pattern.compile("([^:\\s]+:[^:\\s]+:[^:\\s]+)\\t(\\d{1,4})");
@@ -37,7 +43,7 @@ record PackIndex(String coordinates, RuleIndex rules) {
       throw new RulePackException("the rule index of the pack is damaged");
     }
     int contract = Integer.parseInt(header.group(2));
-    if (contract != CONTRACT) {
+    if (contract < OLDEST_CONTRACT || contract > CONTRACT) {
       throw new RulePackException(
           "the pack was built for contract "
               + contract

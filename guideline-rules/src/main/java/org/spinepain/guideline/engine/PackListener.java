@@ -16,8 +16,8 @@ public interface PackListener {
   default void refused(SwapReport report) {}
 
   /**
-   * A {@link PackWatch} found a jar that cannot be used, and why; or an origin that cannot be read.
-   * It is told once as long as the reason stays the same.
+   * A {@link PackWatch} found a jar that cannot be used, and why; or an origin that cannot be read,
+   * or a look at it failed. It is told once as long as the reason stays the same.
    */
   default void passedOver(String jar, String reason) {}
 

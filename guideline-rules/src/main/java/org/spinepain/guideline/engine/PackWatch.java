@@ -1,6 +1,5 @@
 package org.spinepain.guideline.engine;
 
-import java.lang.module.ModuleDescriptor.Version;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -9,17 +8,16 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.spinepain.guideline.model.assessment.RulePackReference;
 
 /**
  * Looks at an origin of rule packs at an interval, and lets its engine swap to the newest one that
- * can be used and passes the gate, if its version is higher than that of the pack that serves.
- * Going back to a lower version is a matter for a person and {@link GuidelineEngine#swap}.
+ * can be used and passes the gate, if its version is higher than all that ever served in the
+ * engine. Going back to a lower version is a matter for a person and {@link GuidelineEngine#swap},
+ * and is not undone.
  *
  * <p>What cannot be used is told to listeners and logged, once as long as the reason stays the
- * same. A jar that the gate refused, or that served and was swapped for another by hand, is not
- * offered again before {@link #lookNow}. Nothing that goes wrong stops the watch or changes the
- * pack that serves. It ends when it or its engine is closed.
+ * same. A jar that was offered is not offered again before {@link #lookNow}. Nothing that goes
+ * wrong stops the watch or changes the pack that serves. It ends when it or its engine is closed.
  */
 public final class PackWatch implements AutoCloseable {
 
@@ -30,7 +28,7 @@ public final class PackWatch implements AutoCloseable {
   private final ScheduledExecutorService looking =
       Executors.newSingleThreadScheduledExecutor(PackWatch::thread);
 
-  /** The jars that were offered, or served otherwise, by their digests. */
+  /** The jars that were offered, by their digests. */
   private final Set<String> seen = new HashSet<>();
 
   private Set<String> told = new HashSet<>();
@@ -63,13 +61,15 @@ public final class PackWatch implements AutoCloseable {
   }
 
   /**
-   * Looks at once, on this thread, as if nothing had been offered before.
+   * Looks at once, on this thread, as if nothing had been offered before, nor anything served but
+   * the pack that serves now. So this undoes going back by hand.
    *
    * @throws IllegalStateException when the engine is closed
    */
   public synchronized void lookNow() {
     editions.refuseClosed();
     seen.clear();
+    editions.forgetWhatServed();
     look();
   }
 
@@ -84,19 +84,26 @@ public final class PackWatch implements AutoCloseable {
     try {
       look();
     } catch (Throwable e) {
-      // Thrown further, it would end the watch without a word.
-      LOG.warn("a look at {} failed: {}", plan.origin(), e.toString());
+      tellFailure(e);
+    }
+  }
+
+  /** Throws nothing: thrown further, it would end the watch without a word. */
+  private void tellFailure(Throwable failure) {
+    try {
+      passOver(plan.origin().toString(), "a look at it failed: " + Editions.toldOf(failure));
+    } catch (Throwable e) {
+      LOG.warn("a look at rule packs failed, and telling of it too: {}", Editions.toldOf(e));
     }
   }
 
   private void look() {
     toldBefore = told;
     told = new HashSet<>();
-    editions.current().pack().reference().jar().ifPresent(seen::add);
     try {
       for (PackCandidate candidate :
           PackLoading.candidates(plan.origin(), plan.trusted(), this::passOver)) {
-        if (!isNewer(candidate, editions.current().pack().reference()) || serves(candidate)) {
+        if (!isHigher(candidate) || serves(candidate)) {
           break;
         }
       }
@@ -111,14 +118,13 @@ public final class PackWatch implements AutoCloseable {
     if (seen.contains(digest)) {
       return false;
     }
-    Optional<RulePack> pack = load(candidate);
-    boolean swapped =
-        pack.isPresent()
-            && editions
-                .swap(pack.get(), plan.gate(), served -> isNewer(candidate, served))
-                .swapped();
-    seen.add(digest);
-    return swapped;
+    try {
+      Optional<RulePack> pack = load(candidate);
+      return pack.isPresent()
+          && editions.swap(pack.get(), plan.gate(), () -> isHigher(candidate)).swapped();
+    } finally {
+      seen.add(digest);
+    }
   }
 
   private Optional<RulePack> load(PackCandidate candidate) {
@@ -130,15 +136,8 @@ public final class PackWatch implements AutoCloseable {
     }
   }
 
-  /** Whether its version is higher; one that served without a version is lower than all. */
-  private static boolean isNewer(PackCandidate candidate, RulePackReference served) {
-    Version version;
-    try {
-      version = PackCandidate.versionIn(served.coordinates());
-    } catch (RulePackException e) {
-      return true;
-    }
-    return candidate.version().compareTo(version) > 0;
+  private boolean isHigher(PackCandidate candidate) {
+    return editions.isAboveAllThatServed(Optional.of(candidate.version()));
   }
 
   private void passOver(String jar, String reason) {

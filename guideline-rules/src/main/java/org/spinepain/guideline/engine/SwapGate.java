@@ -11,7 +11,9 @@ public interface SwapGate {
 
   /**
    * What speaks against serving this pack; nothing when empty. Whatever it throws is an objection
-   * too, but for a {@link VirtualMachineError}. Objections are told in the report of the swap, to
+   * too, told by its class, and by its message only when it is a {@link RulePackException} or
+   * {@link RuleExecutionException}; a {@link VirtualMachineError} other than a {@link
+   * StackOverflowError} is told and thrown on. Objections are told in the report of the swap, to
    * listeners and in the log: no data of a patient belongs in them.
    *
    * @param candidate an engine on the pack, with the options of the one that is to serve it; it

@@ -3,6 +3,7 @@ package org.spinepain.guideline.engine;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -43,8 +44,10 @@ public record WatchPlan(
     return new WatchPlan(origin, trusted, List.of(), gate, interval);
   }
 
-  /** The same with these overlays. */
+  /** The same with these overlays beside those that it has already. */
   public WatchPlan adaptedBy(Overlay... others) {
-    return new WatchPlan(origin, trusted, List.of(others), gate, interval);
+    List<Overlay> all = new ArrayList<>(overlays);
+    all.addAll(List.of(others));
+    return new WatchPlan(origin, trusted, all, gate, interval);
   }
 }

@@ -18,13 +18,17 @@ import org.eclipse.aether.resolution.VersionRangeResolutionException;
 import org.eclipse.aether.resolution.VersionRangeResult;
 import org.eclipse.aether.supplier.RepositorySystemSupplier;
 import org.eclipse.aether.supplier.SessionBuilderSupplier;
+import org.eclipse.aether.transfer.MetadataNotFoundException;
 import org.eclipse.aether.version.Version;
 
 /** Fetches jars through Maven's resolver, which keeps them in the local repository. */
 final class MavenRepositories {
 
-  /** So many versions of a range are fetched. */
-  private static final int MOST_VERSIONS = 5;
+  /**
+   * So many versions of a range are fetched, pinned or not: enough that releases which nobody has
+   * pinned yet do not hide the one that is.
+   */
+  private static final int MOST_VERSIONS = 20;
 
   private final MavenSettings settings;
   private final boolean offline;
@@ -48,18 +52,32 @@ final class MavenRepositories {
       VersionRangeResult found =
           system.resolveVersionRange(
               session, new VersionRangeRequest(artifact, repositories, null));
-      if (found.getVersions().isEmpty()) {
+      List<PackJar> jars = new ArrayList<>();
+      for (String reason : failures(found)) {
+        jars.add(PackJar.unreadable(coordinates, "its versions are not all known: " + reason));
+      }
+      if (found.getVersions().isEmpty() && jars.isEmpty()) {
         throw new RulePackException("no repository has a version of " + coordinates);
       }
       List<Version> versions = new ArrayList<>(found.getVersions());
       Collections.reverse(versions);
-      return versions.stream()
+      versions.stream()
           .limit(MOST_VERSIONS)
           .map(v -> jar(system, session, repositories, artifact.setVersion(v.toString())))
-          .toList();
+          .forEach(jars::add);
+      return jars;
     } catch (VersionRangeResolutionException e) {
       throw new RulePackException("the versions of " + coordinates + " are not known: " + e);
     }
+  }
+
+  /** Why repositories did not answer; that one has no such artifact is an answer. */
+  private static List<String> failures(VersionRangeResult found) {
+    return found.getExceptions().stream()
+        .filter(e -> !(e instanceof MetadataNotFoundException))
+        .map(Throwable::getMessage)
+        .distinct()
+        .toList();
   }
 
   private CloseableSession session(RepositorySystem system) {

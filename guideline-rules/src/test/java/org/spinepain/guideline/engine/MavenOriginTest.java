@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,15 +50,31 @@ class MavenOriginTest {
   }
 
   @Test
-  void ofARangeTheFiveNewestAreTaken() throws IOException {
-    publish("1.0.0", "1.1.0", "1.2.0", "1.3.0", "1.4.0", "1.9.0", "1.10.0");
+  void ofARangeTheTwentyNewestAreTaken() throws IOException {
+    publish(IntStream.rangeClosed(0, 20).mapToObj(i -> "1." + i + ".0").toArray(String[]::new));
     assertThat(names("[1,2)"))
-        .containsExactlyInAnyOrder(
-            "pack-1.10.0.jar",
-            "pack-1.9.0.jar",
-            "pack-1.4.0.jar",
-            "pack-1.3.0.jar",
-            "pack-1.2.0.jar");
+        .hasSize(20)
+        .contains("pack-1.1.0.jar", "pack-1.20.0.jar")
+        .doesNotContain("pack-1.0.0.jar");
+  }
+
+  @Test
+  void aRepositoryThatDoesNotAnswerIsToldBesideTheVersionsOfTheOthers() throws IOException {
+    settings(
+        """
+        <profiles><profile><id>site</id><repositories><repository>
+          <id>site</id><url>http://127.0.0.1:1/</url>
+        </repository></repositories></profile></profiles>
+        <activeProfiles><activeProfile>site</activeProfile></activeProfiles>
+        """);
+    List<PackJar> jars = origin("[1.10,2)").jars();
+    assertThat(jars)
+        .extracting(PackJar::name)
+        .containsExactlyInAnyOrder("org.example:pack:[1.10,2)", "pack-1.10.0.jar");
+    assertThatThrownBy(() -> RulePack.load(origin("[3,4)"), digest -> true))
+        .isInstanceOf(RulePackException.class)
+        .hasMessageStartingWith("org.example:pack:[3,4): its versions are not all known: ")
+        .hasMessageContaining("site (http://127.0.0.1:1/");
   }
 
   @Test

@@ -20,10 +20,12 @@ import org.spinepain.guideline.rules.conclusion.Conclusion;
 import org.spinepain.guideline.rules.merged.Determined;
 
 /**
- * What compiled rules are linked to in the engine stands in {@code pack-contract.txt}. Packs are
- * released apart from the engine, so when something there changes or goes, packs of before must be
- * refused: count {@link PackIndex#CONTRACT} up, in the first line of the file too. What is only
- * added leaves the number.
+ * What compiled rules are linked to in the engine stands in {@code pack-contract-1.txt} and so on,
+ * one file for each contract that the engine takes. Packs are released apart from the engine. So a
+ * file never changes once its contract is released. When something is added, an engine of before
+ * must refuse the packs that use it: count {@link PackIndex#CONTRACT} up and write the next file.
+ * When something changes or goes, this engine must refuse the packs of before: make that {@link
+ * PackIndex#OLDEST_CONTRACT} too.
  */
 class PackContractTest {
 
@@ -37,12 +39,17 @@ class PackContractTest {
         contract.addAll(signatures(each));
       }
     }
-    assertThat(String.join("\n", contract) + "\n").isEqualTo(written());
+    assertThat(contract).isEqualTo(written(PackIndex.CONTRACT));
+    for (int older = PackIndex.OLDEST_CONTRACT; older < PackIndex.CONTRACT; older++) {
+      List<String> signatures = written(older);
+      assertThat(contract).containsAll(signatures.subList(1, signatures.size()));
+    }
   }
 
-  private static String written() throws IOException {
-    try (InputStream in = PackContractTest.class.getResourceAsStream("/pack-contract.txt")) {
-      return new String(in.readAllBytes(), UTF_8);
+  private static List<String> written(int contract) throws IOException {
+    String file = "/pack-contract-" + contract + ".txt";
+    try (InputStream in = PackContractTest.class.getResourceAsStream(file)) {
+      return new String(in.readAllBytes(), UTF_8).lines().toList();
     }
   }
 

@@ -6,12 +6,14 @@ import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.spinepain.guideline.engine.EngineOptions;
 import org.spinepain.guideline.engine.GuidelineEngine;
 import org.spinepain.guideline.engine.PackOrigin;
 import org.spinepain.guideline.engine.RulePack;
 import org.spinepain.guideline.engine.RulePackException;
 import org.spinepain.guideline.engine.TrustedDigests;
+import org.spinepain.guideline.model.assessment.Determination;
 
 /** A host of a hostile pack, in a JVM of its own, that prints what it sees. */
 final class HostileHost {
@@ -45,20 +47,25 @@ final class HostileHost {
       System.out.println("refused");
       return;
     }
+    List<Determination> expected;
+    try (GuidelineEngine clean = GuidelineEngine.bundled()) {
+      expected = clean.assess(Packs.CASE).determinations();
+    }
     EngineOptions options = EngineOptions.defaults().withoutDecisionTable();
     try (GuidelineEngine engine = GuidelineEngine.on(pack, options)) {
       System.setProperty(hostile.property(), "true");
       System.out.println("asks");
-      System.out.println(ask(engine));
+      System.out.println(ask(engine, expected));
       System.clearProperty(hostile.property());
-      System.out.println(ask(engine));
+      System.out.println(ask(engine, expected));
     }
   }
 
-  private static String ask(GuidelineEngine engine) {
+  private static String ask(GuidelineEngine engine, List<Determination> expected) {
     try {
-      engine.assess(Packs.CASE);
-      return "answered";
+      return engine.assess(Packs.CASE).determinations().equals(expected)
+          ? "answered"
+          : "answered otherwise";
     } catch (RuntimeException | Error e) {
       return e.getClass().getSimpleName();
     }

@@ -173,51 +173,103 @@ class PackWatchTest {
     engine.watch(WatchPlan.of(looks, ALL, SwapGate.none(), OFTEN));
     swapped.await();
     assertThat(mark()).as("served by the watch's own thread").isEqualTo("newer");
-    engine.swap(
-        RulePack.load(PackOrigin.jar(folder.resolve("2025.2.0.jar")), ALL), SwapGate.none());
+    engine.swap(Packs.load(folder.resolve("2025.2.0.jar")), SwapGate.none());
     looks.await(5);
     assertThat(mark()).isEqualTo("first");
   }
 
   @Test
-  void aLookThatFailsIsNotTheLast() throws Exception {
-    Packs.jar(folder, "2025.3.0", "newer");
+  void goingBackByHandFromThePackOfTheStartIsUndoneByHandOnly() throws Exception {
+    Path before = Packs.jar(folder, "2025.1.0", "before");
+    engine.swap(Packs.load(before), SwapGate.none());
+    PackWatch watch = engine.watch(WatchPlan.of(looks, ALL, SwapGate.none(), OFTEN));
+    looks.await(2);
+    assertThat(mark()).isEqualTo("before");
+    watch.lookNow();
+    assertThat(mark()).isEqualTo("first");
+  }
+
+  @Test
+  void afterGoingBackByHandNothingBelowTheHighestThatServedIsOffered() throws Exception {
+    Path highest = Packs.jar(folder, "2025.4.0", "highest");
+    Packs.jar(folder, "2025.3.0", "between");
+    engine.swap(Packs.load(highest), SwapGate.none());
+    engine.swap(Packs.load(folder.resolve("2025.2.0.jar")), SwapGate.none());
+    engine.watch(WatchPlan.of(looks, ALL, this::green, OFTEN));
+    looks.await(2);
+    assertThat(gated).isEmpty();
+    assertThat(mark()).isEqualTo("first");
+    Packs.jar(folder, "2025.5.0", "above");
+    looks.await(2);
+    assertThat(mark()).isEqualTo("above");
+  }
+
+  @Test
+  void whenTheMachineFailsInTheGateThatIsToldAndThePackNotOfferedAgain() throws Exception {
+    Packs.jar(folder, "2025.4.0", "newest");
     AtomicInteger asked = new AtomicInteger();
     engine.watch(
         WatchPlan.of(
             looks,
             ALL,
             (candidate, pack) -> {
-              if (asked.incrementAndGet() == 1) {
+              asked.incrementAndGet();
+              if (candidate.standing().text().startsWith("newest")) {
                 throw new OutOfMemoryError("in the gate");
               }
               return List.of();
             },
             OFTEN));
     looks.await(5);
-    assertThat(asked).hasValue(2);
+    assertThat(asked).hasValue(1);
+    assertThat(heard.refused).hasSize(1);
+    Packs.jar(folder, "2025.3.0", "newer");
+    looks.await(2);
+    assertThat(mark()).as("the look that failed was not the last").isEqualTo("newer");
+  }
+
+  @Test
+  void aLookThatFailsIsToldOnceAndNotTheLast() throws Exception {
+    Packs.jar(folder, "2025.3.0", "newer");
+    AtomicInteger asked = new AtomicInteger();
+    PackOrigin failing =
+        () -> {
+          if (asked.incrementAndGet() <= 3) {
+            throw new IllegalStateException("patient 4711");
+          }
+          return looks.jars();
+        };
+    engine.watch(WatchPlan.of(failing, ALL, SwapGate.none(), OFTEN));
+    looks.await(2);
+    assertThat(heard.passedOver)
+        .containsExactly(failing + ": a look at it failed: java.lang.IllegalStateException");
     assertThat(mark()).isEqualTo("newer");
   }
 
   @Test
   void eachPackIsAdaptedByTheOverlays() {
     Packs.jar(folder, "2025.3.0", "newer");
-    Overlay overlay =
-        Overlay.parse(
-            "site.properties",
-            """
-            overlay.id = example-hospital
-            overlay.owner = Spine service, Example Hospital
-            overlay.guideline = bmj-2025-e079970
-            overlay.edition = 2025
-            """);
     engine
         .watch(
-            WatchPlan.of(PackOrigin.folder(folder), ALL, SwapGate.none(), NEVER).adaptedBy(overlay))
+            WatchPlan.of(PackOrigin.folder(folder), ALL, SwapGate.none(), NEVER)
+                .adaptedBy(overlay("example-region"))
+                .adaptedBy(overlay("example-hospital")))
         .lookNow();
     assertThat(engine.assess(Packs.CASE).overlays())
         .extracting(OverlayReference::id)
-        .containsExactly("example-hospital");
+        .containsExactly("example-region", "example-hospital");
+  }
+
+  private static Overlay overlay(String id) {
+    return Overlay.parse(
+        id + ".properties",
+        """
+        overlay.id = %s
+        overlay.owner = Spine service, Example Hospital
+        overlay.guideline = bmj-2025-e079970
+        overlay.edition = 2025
+        """
+            .formatted(id));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.spinepain.guideline.tests.swap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +25,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.spinepain.guideline.engine.EngineOptions;
 import org.spinepain.guideline.engine.GuidelineEngine;
 import org.spinepain.guideline.engine.PackListener;
+import org.spinepain.guideline.engine.RuleExecutionException;
 import org.spinepain.guideline.engine.RulePack;
 import org.spinepain.guideline.engine.SwapGate;
 import org.spinepain.guideline.engine.SwapReport;
 import org.spinepain.guideline.model.Assumption;
 import org.spinepain.guideline.model.assessment.Assessment;
+import org.spinepain.guideline.model.assessment.RulePackReference;
 import org.spinepain.guideline.model.assessment.Standing;
 import org.spinepain.guideline.tests.engine.Gate;
 
@@ -195,17 +198,29 @@ class SwapTest {
         Arguments.of(
             gate(
                 () -> {
-                  throw new IllegalArgumentException("no such file");
+                  throw new IllegalArgumentException("patient 4711");
                 }),
-            "the gate failed: java.lang.IllegalArgumentException: no such file"),
+            "the gate failed: java.lang.IllegalArgumentException"),
         Arguments.of(
             gate(
                 () -> {
-                  throw new AssertionError("another verdict");
+                  throw new AssertionError("patient 4711");
                 }),
-            "the gate failed: java.lang.AssertionError: another verdict"),
+            "the gate failed: java.lang.AssertionError"),
         Arguments.of(
-            gate(() -> null), "the gate failed: java.lang.NullPointerException: objections"));
+            gate(
+                () -> {
+                  throw new StackOverflowError();
+                }),
+            "the gate failed: java.lang.StackOverflowError"),
+        Arguments.of(
+            gate(
+                () -> {
+                  throw new RuleExecutionException("the rule \"x\" failed");
+                }),
+            "the gate failed: org.spinepain.guideline.engine.RuleExecutionException: "
+                + "the rule \"x\" failed"),
+        Arguments.of(gate(() -> null), "the gate failed: java.lang.NullPointerException"));
   }
 
   private static SwapGate gate(Supplier<List<String>> objections) {
@@ -222,7 +237,7 @@ class SwapTest {
   }
 
   @Test
-  void anErrorOfTheMachineInTheGateIsThrownAndTheOldPackServesOn() {
+  void anErrorOfTheMachineInTheGateIsToldAndThrownAndTheOldPackServesOn() {
     assertThatThrownBy(
             () ->
                 engine.swap(
@@ -231,6 +246,9 @@ class SwapTest {
                       throw new OutOfMemoryError("in the gate");
                     }))
         .isInstanceOf(OutOfMemoryError.class);
+    assertThat(heard.refused)
+        .extracting(SwapReport::objections)
+        .containsExactly(List.of("the swap failed: java.lang.OutOfMemoryError"));
     assertThat(mark(engine)).isEqualTo("first");
     assertThat(engine.swap(second, SwapGate.none()).swapped()).isTrue();
   }
@@ -301,6 +319,36 @@ class SwapTest {
     assertThat(afterwards.swapped).hasSize(1);
     other.close();
     assertThat(afterwards.released).containsExactly(first.reference(), second.reference());
+  }
+
+  @Test
+  void aListenerThatThrowsWhatNobodyDeclaredReplacesNoAnswer() throws Exception {
+    underWay(
+        asked -> asked.assess(Packs.CASE).standing(),
+        (answer, gate) -> {
+          engine.addListener(
+              new PackListener() {
+                @Override
+                public void released(RulePackReference rules) {
+                  SwapTest.<RuntimeException>sneak(new IOException("the monitoring is down"));
+                }
+              });
+          engine.addListener(
+              new PackListener() {
+                @Override
+                public void released(RulePackReference rules) {
+                  throw new Error("the monitoring is down");
+                }
+              });
+          engine.swap(second, SwapGate.none());
+          gate.open();
+          assertThat(answer.get().text()).startsWith("waiting: ");
+        });
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <E extends Throwable> void sneak(Throwable thrown) throws E {
+    throw (E) thrown;
   }
 
   @Test
