@@ -39,6 +39,14 @@ final class DiffText {
                           + CaseDocuments.toCompactJson(c)));
       text.item(INDENT, "-", side(change.before(), change.rulesBefore()));
       change.itemsBefore().forEach(i -> text.item(INDENT, "-", Printable.of("gone: " + i)));
+      change
+          .exampleAfter()
+          .ifPresent(
+              c ->
+                  text.paragraph(
+                      INDENT,
+                      "For one with the same facts, where the boundary lies now: "
+                          + CaseDocuments.toCompactJson(c)));
       text.item(INDENT, "+", side(change.after(), change.rulesAfter()));
       change.itemsAfter().forEach(i -> text.item(INDENT, "+", Printable.of("new: " + i)));
       text.blank();

@@ -1,5 +1,6 @@
 package org.spinepain.guideline.tests.diff;
 
+import java.time.LocalDate;
 import org.spinepain.guideline.model.ClinicalCase;
 import org.spinepain.guideline.model.PatientRecord;
 import org.spinepain.guideline.tests.space.Combination;
@@ -33,9 +34,18 @@ record BoundaryMove(Boundary boundary, int from, int to) {
         isOfAge ? PatientRecord.aged(reached) : other.patient(),
         isOfAge
             ? other.pain()
-            : other.pain().since(other.assessedOn().minusMonths(Math.max(from, to)).plusDays(1)),
+            : other.pain().since(shortOf(Math.max(from, to), other.assessedOn())),
         other.procedures(),
         other.practice());
+  }
+
+  /** The first onset that is not yet these months ago; months end on different days. */
+  private static LocalDate shortOf(int months, LocalDate on) {
+    LocalDate onset = on.minusMonths(months);
+    while (!onset.plusMonths(months).isAfter(on)) {
+      onset = onset.plusDays(1);
+    }
+    return onset;
   }
 
   String words() {

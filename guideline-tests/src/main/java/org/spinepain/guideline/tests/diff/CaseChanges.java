@@ -100,11 +100,19 @@ final class CaseChanges {
                     .orElseGet(
                         () -> elsewhere("In cases only: ", List.of(change), was, is, inCasesOnly));
         if (!tally.hasAnswers()) {
-          tally.answers(was, is);
+          if (asked.isVignette() && were.size() == 1) {
+            tally.example(asked.clinicalCase(), was, is).assuming(sorted(asked.assumptions()));
+          } else {
+            tally.answers(was, is);
+          }
         }
         tally.add(asked);
       }
     }
+  }
+
+  private static List<Assumption> sorted(Set<Assumption> assumptions) {
+    return assumptions.stream().sorted().toList();
   }
 
   /** The boundaries on whose other side a procedure comes to lie. */

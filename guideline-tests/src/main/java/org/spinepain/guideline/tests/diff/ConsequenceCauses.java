@@ -40,8 +40,22 @@ final class ConsequenceCauses {
     this.transition = transition;
   }
 
-  /** A cause, how many incomplete combinations it changes, and the plainest case of it. */
-  record Found(Cause cause, Count incomplete, ClinicalCase example, List<Assumption> assume) {}
+  /** A cause, how many incomplete combinations it changes, and the plainest that shows it. */
+  record Found(Cause cause, Count incomplete, AskedCombination plainest, ClinicalCase example) {
+
+    List<Assumption> assume() {
+      return plainest.assume();
+    }
+
+    /** The case of the same facts as other boundaries have them. */
+    ClinicalCase exampleUnder(Boundaries boundaries, Boundaries others) {
+      return plainest
+          .cases(others)
+          .skip(plainest.cases(boundaries).toList().indexOf(example))
+          .findFirst()
+          .orElse(example);
+    }
+  }
 
   /** Two answers, by identity, which is quick: a pack keeps one of all answers that are equal. */
   private record Answered(Answer before, Answer after, boolean durationIsKnown) {
@@ -282,8 +296,8 @@ final class ConsequenceCauses {
     return new Found(
         new Cause(changes, region.words(), key.get(2), effect.complete, region.of(), transition),
         new Count(effect.incomplete, 0, effect.assuming),
-        effect.example,
-        effect.plainest.assume());
+        effect.plainest,
+        effect.example);
   }
 
   /** Where a change happens that no complete combination has. */

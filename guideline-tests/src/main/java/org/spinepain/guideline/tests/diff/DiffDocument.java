@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
+import org.spinepain.guideline.model.ClinicalCase;
 import org.spinepain.guideline.model.Coded;
 import org.spinepain.guideline.model.json.CaseDocuments;
 import org.spinepain.guideline.tests.diff.ToldChange.Counts;
@@ -46,6 +48,16 @@ public final class DiffDocument {
     return text.toString().replace("\r\n", "\n") + "\n";
   }
 
+  private static void example(String name, Optional<ClinicalCase> example, JsonGenerator json)
+      throws IOException {
+    json.writeFieldName(name);
+    if (example.isPresent()) {
+      json.writeRawValue(CaseDocuments.toCompactJson(example.get()));
+    } else {
+      json.writeNull();
+    }
+  }
+
   private static void write(ToldChange change, JsonGenerator json) throws IOException {
     json.writeStartObject();
     json.writeStringField("id", change.id());
@@ -58,12 +70,8 @@ public final class DiffDocument {
     json.writeNumberField("boundaryCases", counts.boundaryCases());
     strings("vignettes", counts.vignettes(), json);
     strings("cases", counts.cases(), json);
-    json.writeFieldName("example");
-    if (change.example().isPresent()) {
-      json.writeRawValue(CaseDocuments.toCompactJson(change.example().get()));
-    } else {
-      json.writeNull();
-    }
+    example("example", change.example(), json);
+    example("exampleAfter", change.exampleAfter(), json);
     strings("assume", change.assume().stream().map(Coded::code).toList(), json);
     json.writeStringField("before", change.before());
     json.writeStringField("after", change.after());

@@ -119,7 +119,7 @@ public final class PackDiff {
         PackAnswers onOldFacts = new PackAnswers(aligned).askComplete();
         PackAnswers after = new PackAnswers(young)) {
       Transition onSameFacts = Transition.between(before, onOldFacts);
-      ofRules(onSameFacts, incomplete);
+      ofRules(onSameFacts, after, incomplete);
       for (BoundaryMove move : moves) {
         ofMove(move, Transition.across(move, onOldFacts), before, after);
       }
@@ -156,7 +156,7 @@ public final class PackDiff {
   }
 
   /** What the rules and texts change on the same facts. */
-  private void ofRules(Transition transition, Count allIncomplete) {
+  private void ofRules(Transition transition, PackAnswers after, Count allIncomplete) {
     List<Cause> causes = DecisionCauses.of(transition);
     IncompleteChanges incomplete = tally(causes, List.of());
     BitSet decided = new BitSet();
@@ -171,7 +171,7 @@ public final class PackDiff {
                   CompleteSpace.numberOf(c.combination())
                       .map(decided::get)
                       .orElseGet(() -> incomplete.decides(c)))
-          .forEach(found -> tally(transition, found));
+          .forEach(found -> tally(transition, found, after));
     }
   }
 
@@ -204,15 +204,21 @@ public final class PackDiff {
     return incomplete;
   }
 
-  private void tally(Transition transition, Found found) {
-    tallies.add(
+  private void tally(Transition transition, Found found, PackAnswers after) {
+    Tally tally =
         new Tally(found.cause(), Sentences.of(found.cause()), List.of())
             .incomplete(found.incomplete())
             .assuming(found.assume())
             .example(
                 found.example(),
                 transition.beforeAnswers().ask(found.example(), found.assume()),
-                transition.afterAnswers().ask(found.example(), found.assume())));
+                transition.afterAnswers().ask(found.example(), found.assume()));
+    Answer now = after.ask(found.example(), found.assume());
+    if (!now.equals(transition.afterAnswers().ask(found.example(), found.assume()))) {
+      ClinicalCase moved = found.exampleUnder(boundaries, newBoundaries);
+      tally.exampleAfter(moved, after.ask(moved, found.assume()));
+    }
+    tallies.add(tally);
   }
 
   /** What stands in every answer. */

@@ -34,6 +34,7 @@ final class Tally {
   private Count incomplete = Count.NONE;
   private int boundaryCases;
   private Optional<ClinicalCase> example = Optional.empty();
+  private Optional<ClinicalCase> exampleAfter = Optional.empty();
   private List<Assumption> assume = List.of();
   private Answer before;
   private Answer after;
@@ -71,6 +72,13 @@ final class Tally {
   Tally example(ClinicalCase clinicalCase, Answer was, Answer is) {
     example = Optional.of(clinicalCase);
     return answers(was, is);
+  }
+
+  /** The case with the same facts where a boundary has moved, and what is said of it. */
+  Tally exampleAfter(ClinicalCase clinicalCase, Answer is) {
+    exampleAfter = Optional.of(clinicalCase);
+    after = is;
+    return this;
   }
 
   Tally answers(Answer was, Answer is) {
@@ -132,6 +140,7 @@ final class Tally {
             vignettes.stream().distinct().toList(),
             cases.stream().distinct().toList()),
         example,
+        exampleAfter,
         assume,
         words(before, Change::lost),
         words(after, Change::gained),
@@ -157,7 +166,7 @@ final class Tally {
     // First those of the example.
     Map<String, Change> bySubject = new LinkedHashMap<>();
     Stream.concat(Change.between(before, after).stream(), changes.stream())
-        .filter(changes::contains)
+        .filter(change -> exampleAfter.isPresent() ? isOfSubject(change) : changes.contains(change))
         .forEach(change -> bySubject.putIfAbsent(change.subject(), change));
     String words =
         bySubject.values().stream()
@@ -166,6 +175,11 @@ final class Tally {
             .map(change -> Token.joined(change.subject(), side.of(change)) + others(change))
             .collect(Collectors.joining("; "));
     return words.isEmpty() ? "without it" : words;
+  }
+
+  /** Whether it is of what changes; the words may hold another date in another case. */
+  private boolean isOfSubject(Change change) {
+    return cause.changes().stream().anyMatch(c -> c.subject().equals(change.subject()));
   }
 
   /** How many other texts come, or go, with the same code. */

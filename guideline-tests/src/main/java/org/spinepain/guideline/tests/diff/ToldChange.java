@@ -13,9 +13,11 @@ import org.spinepain.guideline.model.ClinicalCase;
  * @param sentence the change, and where it happens
  * @param counts how many determinations change by it
  * @param example the smallest case that shows it
+ * @param exampleAfter another case with the same facts, where a moved boundary gives the example
+ *     other facts
  * @param assume what the host assumes when it asks about the example
- * @param before what was said of that case
- * @param after what is said of it now
+ * @param before what was said of the example
+ * @param after what is said now, of the other case if there is one
  * @param rulesBefore the rules behind the old answer that are not, or not so, behind the new one
  * @param rulesAfter the rules behind the new answer that are not, or not so, behind the old one
  * @param itemsBefore what the old pack says with these decisions and the new one nowhere: texts and
@@ -27,6 +29,7 @@ public record ToldChange(
     String sentence,
     Counts counts,
     Optional<ClinicalCase> example,
+    Optional<ClinicalCase> exampleAfter,
     List<Assumption> assume,
     String before,
     String after,

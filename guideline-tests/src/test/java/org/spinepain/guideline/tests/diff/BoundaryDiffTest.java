@@ -8,13 +8,17 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.spinepain.guideline.engine.GuidelineEngine;
 import org.spinepain.guideline.model.ClinicalCase;
 import org.spinepain.guideline.model.PainHistory;
 import org.spinepain.guideline.model.PatientRecord;
 import org.spinepain.guideline.model.Presence;
 import org.spinepain.guideline.model.ProcedureRequest;
+import org.spinepain.guideline.model.assessment.Determination;
+import org.spinepain.guideline.model.assessment.Verdict;
 import org.spinepain.guideline.model.fact.Injectate;
 import org.spinepain.guideline.tests.diff.ToldChange.Counts;
+import org.spinepain.guideline.tests.pack.BuiltPack;
 import org.spinepain.guideline.tests.pack.PackSource;
 
 /** What boundaries change that move, and what only dates of cases show. Counts: PackDiffTest. */
@@ -157,5 +161,45 @@ class BoundaryDiffTest {
               assertThat(change.rulesAfter()).containsExactly("mid-month");
             });
     assertThat(DiffDocument.of(report)).doesNotContain("2024-06-15");
+  }
+
+  /** What is printed with a case is what each pack answers on it. */
+  @Test
+  void whatIsToldOfAnExampleIsWhatThePacksAnswerOnIt() {
+    PackSource edited =
+        BUNDLED
+            .describedWith("chronicMonths = 3", "chronicMonths = 6")
+            .replacing("guidance/2-caveats.drl", "the 3-month", "the 6-month");
+    BuiltPack old = BUNDLED.build();
+    BuiltPack young = edited.build();
+    DiffReport report = PackDiff.between(old, young, List.of());
+
+    String recent = "Pain from 3 to under 6 months";
+    ToldChange moved = told(report, recent, "acute-pain.");
+    assertThat(verdict(old, moved.example().orElseThrow())).isEqualTo(Verdict.RECOMMEND_AGAINST);
+    assertThat(verdict(young, moved.example().orElseThrow())).isEqualTo(Verdict.NO_RECOMMENDATION);
+    ToldChange worded = told(report, "Lasting near the boundary: ", "6-month …\".");
+    ClinicalCase before = worded.example().orElseThrow();
+    ClinicalCase after = worded.exampleAfter().orElseThrow();
+    assertThat(worded.before()).contains(caveat(old, before)).contains("3-month");
+    assertThat(worded.after()).contains(caveat(young, after)).contains("6-month");
+  }
+
+  private static Determination answer(BuiltPack pack, ClinicalCase clinicalCase) {
+    try (GuidelineEngine engine = pack.open()) {
+      return engine.assess(clinicalCase).determination("p1");
+    }
+  }
+
+  private static Verdict verdict(BuiltPack pack, ClinicalCase clinicalCase) {
+    return answer(pack, clinicalCase).verdict();
+  }
+
+  private static String caveat(BuiltPack pack, ClinicalCase clinicalCase) {
+    return answer(pack, clinicalCase).caveats().stream()
+        .filter(caveat -> caveat.code().equals("near-duration-boundary"))
+        .findFirst()
+        .orElseThrow()
+        .text();
   }
 }

@@ -27,6 +27,7 @@ class SignOffTest {
         sentence,
         new ToldChange.Counts(1, 0, 0, 0, 0, List.of(), List.of()),
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         "a",
         "b",
