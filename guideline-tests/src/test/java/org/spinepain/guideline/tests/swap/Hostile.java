@@ -24,16 +24,16 @@ enum Hostile {
       "call a class or method that is not there",
       "throw new NoSuchMethodError( \"from a rule\" );"),
   /** A recursion without an end. */
-  RECURS_ENDLESSLY("recur without end", "deeper( 1 );"),
+  RECURSES_ENDLESSLY("recurse without end", "deeper( 1 );"),
   /** A loop without an end. */
   LOOPS_ENDLESSLY(
-      "loop without end in one condition or consequence",
+      "loop without end in one consequence",
       "while ( Boolean.getBoolean( \"hostile.LOOPS_ENDLESSLY\" ) ) { Thread.onSpinWait(); }"),
   /** The end of the process. */
-  EXITS("call `System.exit` or `Runtime.halt`", "System.exit( 42 );"),
+  EXITS("call `System.exit`", "System.exit( 42 );"),
   /** A file. */
   WRITES_A_FILE(
-      "write or read files",
+      "write files",
       """
       try {
         java.nio.file.Files.writeString(
