@@ -99,7 +99,7 @@ class HostilePackTest {
       case "asks, RuleExecutionException, answered" ->
           "`RuleExecutionException`, and the engine goes on";
       case "asks, OutOfMemoryError, answered" ->
-          "`OutOfMemoryError` to the caller, and to other threads";
+          "`OutOfMemoryError` to the caller";
       case "asks, answered, answered, it happened" -> "it happens";
       default -> printed.toString();
     };
