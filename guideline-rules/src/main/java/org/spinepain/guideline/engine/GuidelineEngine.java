@@ -3,6 +3,7 @@ package org.spinepain.guideline.engine;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -109,6 +110,11 @@ public final class GuidelineEngine implements AutoCloseable {
   /** The standing of the guideline. */
   public Standing standing() {
     return core.pack.descriptor().standing();
+  }
+
+  /** What a procedure costs, if this edition says so. */
+  public Optional<CostRange> procedureCost() {
+    return core.pack.procedureCost();
   }
 
   /**

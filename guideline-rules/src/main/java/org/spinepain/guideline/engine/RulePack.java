@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -171,6 +172,11 @@ public final class RulePack {
    */
   public String modelVersions() {
     return "from " + descriptor.modelFrom() + ", below " + descriptor.modelBelow();
+  }
+
+  /** What a procedure costs, if this edition says so. */
+  public Optional<CostRange> procedureCost() {
+    return descriptor.cost();
   }
 
   /** The rules of the pack, in the order of its files. */
