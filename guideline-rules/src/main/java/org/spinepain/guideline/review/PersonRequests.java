@@ -107,7 +107,7 @@ final class PersonRequests {
     return new Sorted(used, times);
   }
 
-  private void add(long key, int count) {
+  void add(long key, int count) {
     int slot = slot(key);
     if (counts[slot] == 0) {
       if (size * 2 >= keys.length) {

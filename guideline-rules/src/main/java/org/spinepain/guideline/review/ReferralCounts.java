@@ -39,7 +39,7 @@ public final class ReferralCounts {
   public void add(Referral referral) {
     ClinicalCase clinicalCase = referral.clinicalCase();
     Assessment assessment = engine.assess(clinicalCase);
-    tally.addCase();
+    tally.addCases(1);
     Labels labels =
         new Labels(
             clinicalCase.pain().pattern().map(Coded::code).orElse(Dimension.NOT_STATED),

@@ -26,11 +26,13 @@ public final class ReferralReview {
   private final GuidelineEngine engine;
   private final ReviewedEdition edition;
   private final byte[] personKey;
+  private final boolean keyOfHost;
 
-  private ReferralReview(GuidelineEngine engine, byte[] personKey) {
+  private ReferralReview(GuidelineEngine engine, byte[] personKey, boolean keyOfHost) {
     this.engine = engine;
     this.edition = ReviewedEdition.of(engine);
     this.personKey = personKey;
+    this.keyOfHost = keyOfHost;
   }
 
   /**
@@ -40,7 +42,7 @@ public final class ReferralReview {
   public static ReferralReview of(GuidelineEngine engine) {
     byte[] key = new byte[KEY_LENGTH];
     new SecureRandom().nextBytes(key);
-    return new ReferralReview(requireNonNull(engine, "engine"), key);
+    return new ReferralReview(requireNonNull(engine, "engine"), key, false);
   }
 
   /**
@@ -55,7 +57,30 @@ public final class ReferralReview {
       throw new IllegalArgumentException(
           "key: allowed is a key of at least " + SHORTEST_KEY + " bytes");
     }
-    return new ReferralReview(engine, key.clone());
+    return new ReferralReview(engine, key.clone(), true);
+  }
+
+  /**
+   * A summary as text, to be merged elsewhere; it is as exact as the summary, and no more to be
+   * shown. Tokens of persons are in it only if this review has a key of the host's: without, what
+   * {@link #read} gives knows of no persons.
+   */
+  public String write(ReferralSummary summary) {
+    return SummaryText.write(summary, keyName(), keyOfHost);
+  }
+
+  /**
+   * The summary that such a text holds.
+   *
+   * @throws IllegalArgumentException with the line, when it is no whole summary, other rules
+   *     answered, or its persons were told apart by another key than that of this review
+   */
+  public ReferralSummary read(String text) {
+    return SummaryText.read(text, edition, keyName());
+  }
+
+  private String keyName() {
+    return new PersonTokens(personKey).keyName();
   }
 
   /** New counts, all zero. */

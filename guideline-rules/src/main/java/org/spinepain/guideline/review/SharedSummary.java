@@ -131,10 +131,22 @@ public final class SharedSummary {
     return against;
   }
 
-  /** The requests for which a fact is missing, by fact. */
+  /**
+   * The requests for which a fact is missing, by fact. They are withheld where they would tell how
+   * many requests there are with too little information, and that is withheld.
+   */
   public SortedMap<CaseFact, OptionalLong> missing() {
-    long insufficient = summary.requests().insufficient();
-    return each(summary.missing(), count -> count.requests(), insufficient);
+    SortedMap<CaseFact, OptionalLong> missing = new TreeMap<>();
+    summary
+        .missing()
+        .forEach(
+            (fact, count) ->
+                missing.put(
+                    fact,
+                    tellsWhatIsWithheld(fact)
+                        ? OptionalLong.empty()
+                        : part(count.requests(), summary.requests().insufficient())));
+    return missing;
   }
 
   /** Those of them that this one answer would settle, whatever it is, by fact. */
@@ -142,13 +154,39 @@ public final class SharedSummary {
     SortedMap<CaseFact, OptionalLong> settled = new TreeMap<>();
     summary
         .missing()
-        .forEach((fact, count) -> settled.put(fact, part(count.settled(), count.requests())));
+        .forEach(
+            (fact, count) ->
+                settled.put(
+                    fact,
+                    tellsWhatIsWithheld(fact)
+                        ? OptionalLong.empty()
+                        : part(count.settled(), count.requests())));
     return settled;
   }
 
-  /** How many requests rest on which assumption, by its code. */
+  private boolean tellsWhatIsWithheld(CaseFact fact) {
+    Breakdown notStated =
+        switch (fact) {
+          case PAIN_PATTERN -> Breakdown.PATTERN;
+          case PROCEDURE_TECHNIQUE -> Breakdown.TECHNIQUE;
+          default -> Breakdown.TOTAL;
+        };
+    List<String> row = notStated == Breakdown.TOTAL ? List.of() : List.of(Dimension.NOT_STATED);
+    return requests().insufficient().isEmpty()
+        || rows.get(notStated).getOrDefault(row, NONE).insufficient().isEmpty();
+  }
+
+  /**
+   * How many requests rest on which assumption, by its code; withheld where the number of requests
+   * is, since most rest on some.
+   */
   public SortedMap<String, OptionalLong> assumptions() {
-    return each(summary.assumptions(), count -> count, summary.requests().total());
+    SortedMap<String, OptionalLong> assumptions =
+        each(summary.assumptions(), count -> count, summary.requests().total());
+    if (requests().total().isEmpty()) {
+      assumptions.replaceAll((code, count) -> OptionalLong.empty());
+    }
+    return assumptions;
   }
 
   /** How many records were refused, by reason. */

@@ -75,18 +75,25 @@ final class Suppression {
   private void protect(Cell cell) {
     best = null;
     bestCost = Long.MAX_VALUE;
-    candidates(cell)
+    Map<Dimension, String> known = known(cell);
+    consider(exchanges(cell.table(), known), cell);
+    if (best == null) {
+      consider(otherChanges(cell, known), cell);
+    }
+    if (best == null) {
+      consider(new Change().plus(verdictOf(cell), whole(known, verdictOf(cell), false)), cell);
+    }
+    withheld.addAll(best.numbers().keySet());
+  }
+
+  private void consider(Stream<Change> changes, Cell cell) {
+    changes
         .takeWhile(change -> bestCost > 0)
         .forEach(
             change -> {
               consider(change, cell);
               consider(change.reversed(), cell);
             });
-    if (best == null) {
-      Map<Dimension, String> known = known(cell);
-      consider(new Change().plus(verdictOf(cell), whole(known, verdictOf(cell), false)), cell);
-    }
-    withheld.addAll(best.numbers().keySet());
   }
 
   private void consider(Change change, Cell cell) {
@@ -147,16 +154,15 @@ final class Suppression {
     return Verdict.RECOMMEND_AGAINST;
   }
 
-  private Stream<Change> candidates(Cell cell) {
-    Map<Dimension, String> known = known(cell);
+  private Stream<Change> exchanges(Breakdown table, Map<Dimension, String> known) {
+    return table.dimensions().size() < 2
+        ? Stream.empty()
+        : exchanges(table.dimensions().get(0), table.dimensions().get(1), known);
+  }
+
+  private Stream<Change> otherChanges(Cell cell, Map<Dimension, String> known) {
     Stream<Change> changes =
-        switch (cell.table()) {
-          case TOTAL -> Stream.empty();
-          case MONTH_AND_CLINIC -> exchanges(Dimension.MONTH, Dimension.CLINIC, known);
-          case CLINIC_AND_RECOMMENDATION ->
-              exchanges(Dimension.CLINIC, Dimension.RECOMMENDATION, known);
-          default -> Stream.empty();
-        };
+        cell.column().stream().flatMap(verdict -> otherVerdicts(verdict, known));
     for (Dimension dimension : cell.table().dimensions()) {
       for (Verdict verdict : cell.column().map(List::of).orElse(List.of(Verdict.values()))) {
         changes = Stream.concat(changes, moves(dimension, verdict, known));
@@ -165,8 +171,7 @@ final class Suppression {
         }
       }
     }
-    return Stream.concat(
-        changes, cell.column().stream().flatMap(verdict -> otherVerdicts(verdict, known)));
+    return changes;
   }
 
   /** Two requests that exchange what they are labelled by, in a table by two dimensions. */

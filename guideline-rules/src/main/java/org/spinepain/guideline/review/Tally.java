@@ -56,15 +56,15 @@ final class Tally {
     persons.add(summary.persons());
   }
 
-  void addCase() {
-    cases++;
+  void addCases(long count) {
+    cases += count;
   }
 
   void add(Breakdown breakdown, Verdict verdict, String... labels) {
     add(breakdown, List.of(labels), VerdictCounts.one(verdict));
   }
 
-  private void add(Breakdown breakdown, List<String> labels, VerdictCounts counts) {
+  void add(Breakdown breakdown, List<String> labels, VerdictCounts counts) {
     Map<List<String>, VerdictCounts> table = rows.get(breakdown);
     table.merge(labels, counts, VerdictCounts::plus);
     if (table.size() > breakdown.most()) {
@@ -108,7 +108,7 @@ final class Tally {
    * Those kept are the first of all, so that their counts are whole: one that was put to the others
    * never comes back.
    */
-  private void addUnmapped(UnmappedCode code, long count) {
+  void addUnmapped(UnmappedCode code, long count) {
     (code.isOthers() ? unmappedOthers : unmapped).merge(code, count, Long::sum);
     if (unmapped.size() > MOST_CODES) {
       Map.Entry<UnmappedCode, Long> last = unmapped.pollLastEntry();

@@ -163,6 +163,31 @@ class SharedSummaryTest {
   }
 
   @Test
+  void whatIsMissingIsWithheldWhereItTellsANumberThatIs() {
+    // 3 are small, and 7 withheld with them; the injectate is missing in all 7.
+    SharedSummary shared =
+        shared(
+            requests("A", 30, AGAINST),
+            requests("A", 3, NOT_ADDRESSED),
+            requests("A", 7, INJECTATE_UNKNOWN));
+
+    assertThat(shared.requests().noRecommendation()).isEmpty();
+    assertThat(shared.requests().insufficient()).isEmpty();
+    assertThat(shared.missing().values()).containsExactly(OptionalLong.empty());
+    assertThat(shared.settled().values()).containsExactly(OptionalLong.empty());
+  }
+
+  @Test
+  void assumptionsAreWithheldWhereTheNumberOfRequestsIs() {
+    SharedSummary shared = shared(requests("A", 3, AGAINST));
+
+    assertThat(shared.requests().total()).isEmpty();
+    assertThat(shared.assumptions().values())
+        .isNotEmpty()
+        .allSatisfy(count -> assertThat(count).isEmpty());
+  }
+
+  @Test
   void rareLocalCodesAreCountedTogether() {
     ReferralCounts counts = Engines.REVIEW.counts();
     for (int i = 0; i < 5; i++) {
