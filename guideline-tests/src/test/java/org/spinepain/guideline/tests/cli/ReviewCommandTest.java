@@ -169,7 +169,7 @@ class ReviewCommandTest {
   void aFileThatWasCutOffGivesNoSummary() throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (OutputStream gzip = new GZIPOutputStream(packed)) {
-      gzip.write(referrals(1_000).getBytes(UTF_8));
+      gzip.write(referrals(200).getBytes(UTF_8));
     }
     Path whole = Files.write(folder.resolve("whole.ndjson.gz"), packed.toByteArray());
     Path cut =
@@ -178,7 +178,7 @@ class ReviewCommandTest {
             Arrays.copyOf(packed.toByteArray(), packed.size() - 20));
     Path json = Files.writeString(folder.resolve("s.json"), "as before");
 
-    assertThat(CommandRun.of("review", whole.toString()).out()).contains("1,000 cases");
+    assertThat(CommandRun.of("review", whole.toString()).out()).contains("200 cases");
     CommandRun run = CommandRun.of("review", cut.toString(), "--json", json.toString());
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
@@ -244,7 +244,7 @@ class ReviewCommandTest {
   void howManyThreadsCountChangesNothing() throws IOException {
     Path file = folder.resolve("m.ndjson");
     assertThat(
-            CommandRun.of("referrals", "--count", "600", "--plant", "--out", file.toString())
+            CommandRun.of("referrals", "--count", "300", "--plant", "--out", file.toString())
                 .exitCode())
         .isZero();
 

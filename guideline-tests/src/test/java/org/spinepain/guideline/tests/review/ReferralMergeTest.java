@@ -38,7 +38,7 @@ class ReferralMergeTest {
 
   private static final ReferralSummary WHOLE = summaryOf(List.of(indices()));
 
-  @Property(tries = 25)
+  @Property(tries = 10)
   void anySplitMergedInAnyOrderIsTheWhole(
       @ForAll @IntRange(min = 1, max = 12) int parts, @ForAll Random random) {
     List<List<Integer>> split = new ArrayList<>();
