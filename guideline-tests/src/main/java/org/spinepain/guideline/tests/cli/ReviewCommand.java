@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  guideline review --json summary.json referrals-2025.ndjson.gz",
+      "  guideline review --html review.html --json summary.json referrals-2025.ndjson.gz",
       "  guideline review --mapping mapping.yaml --csv tables export-1.csv export-2.csv",
       "  guideline referrals --count 1000 | guideline review -"
     })
@@ -106,6 +106,14 @@ final class ReviewCommand implements Callable<Integer> {
       description = "Writes the tables as CSV into a new or empty folder.")
   private Optional<Path> csv = Optional.empty();
 
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description =
+          "Writes the summary as a page with charts, for a browser or to be printed. It needs no"
+              + " other file and no network.")
+  private Optional<Path> html = Optional.empty();
+
   @Option(names = "--threads", paramLabel = "N", hidden = true)
   private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -153,16 +161,22 @@ final class ReviewCommand implements Callable<Integer> {
     if (Collections.frequency(files, ReferralFiles.STANDARD_INPUT) > 1) {
       throw usage("Standard input (-) is named twice, and can be read once");
     }
-    json.filter(Files::isDirectory)
-        .ifPresent(
-            file -> {
-              throw usage("--json: found a folder at " + file + ", allowed is a file");
-            });
+    checkFile("--json", json);
+    checkFile("--html", html);
     csv.filter(folder -> Files.exists(folder) && !isEmptyFolder(folder))
         .ifPresent(
             folder -> {
               throw usage(
                   "--csv: found something at " + folder + ", allowed is a new or an empty folder");
+            });
+  }
+
+  private void checkFile(String option, Optional<Path> output) {
+    output
+        .filter(Files::isDirectory)
+        .ifPresent(
+            file -> {
+              throw usage(option + ": found a folder at " + file + ", allowed is a file");
             });
   }
 
@@ -210,6 +224,11 @@ final class ReviewCommand implements Callable<Integer> {
         PendingOutput folder = PendingOutput.folder(csv.get());
         outputs.add(folder);
         summaryFiles.writeCsv(folder.path());
+      }
+      if (html.isPresent()) {
+        PendingOutput file = PendingOutput.file(html.get());
+        outputs.add(file);
+        ReviewPage.write(shared, file.path());
       }
       for (PendingOutput output : outputs) {
         output.commit();

@@ -39,6 +39,9 @@ import org.spinepain.guideline.review.Referral;
  */
 public final class MadeUpReferrals {
 
+  /** All codes begin with this. */
+  static final String CODES = "made-up-";
+
   private static final int CLINICS = 12;
   private static final int REFERRERS_A_CLINIC = 5;
 
@@ -90,17 +93,17 @@ public final class MadeUpReferrals {
     int age = 14 + (random.nextInt(82) + random.nextInt(82) + random.nextInt(82)) / 3;
     PainPattern pattern = plant ? PainPattern.AXIAL : pattern(random);
     return new Referral(
-        ClinicalCase.of("made-up-" + (number + 1), assessedOn)
+        ClinicalCase.of(CODES + (number + 1), assessedOn)
             .patient(unless(random, 2) ? PatientRecord.aged(age) : PatientRecord.ofUnknownAge())
             .pain(pain(random, pattern, assessedOn, age))
             .procedure(plant ? epidural() : procedure(random, pattern))
             .build(),
-        stated(random, 1, "made-up-clinic-" + (char) ('A' + clinic)),
+        stated(random, 1, CODES + "clinic-" + (char) ('A' + clinic)),
         stated(
             random,
             3,
-            "made-up-referrer-" + (char) ('A' + clinic) + (1 + random.nextInt(REFERRERS_A_CLINIC))),
-        stated(random, 5, "made-up-person-" + random.nextLong(count / 2 + 1)));
+            CODES + "referrer-" + (char) ('A' + clinic) + (1 + random.nextInt(REFERRERS_A_CLINIC))),
+        stated(random, 5, CODES + "person-" + random.nextLong(count / 2 + 1)));
   }
 
   private static PainPattern pattern(SplittableRandom random) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.spinepain.guideline.engine.CostRange;
 import org.spinepain.guideline.model.assessment.Source;
 import org.spinepain.guideline.review.Breakdown;
@@ -56,6 +57,16 @@ public final class SummaryFiles {
         : Optional.of(
             months.get(0).get(0)
                 + (months.size() == 1 ? "" : " to " + months.get(months.size() - 1).get(0)));
+  }
+
+  /**
+   * Whether there are made-up referrals among them, which a clinic or referrer tells by its code:
+   * nothing was observed, and whoever sees the summary must be told.
+   */
+  public static boolean isMadeUp(SharedSummary summary) {
+    return Stream.of(Breakdown.CLINIC, Breakdown.REFERRER)
+        .flatMap(breakdown -> summary.rows(breakdown).keySet().stream())
+        .anyMatch(labels -> labels.get(0).startsWith(MadeUpReferrals.CODES));
   }
 
   /**

@@ -143,10 +143,13 @@ class ReviewCommandTest {
             "1",
             "--json",
             folder.resolve("out/s.json").toString(),
+            "--html",
+            folder.resolve("out/s.html").toString(),
             "--csv",
             tables.toString());
 
     assertThat(run.exitCode()).isZero();
+    assertThat(folder.resolve("out/s.html")).content().contains("Recommended against", "clinic-1");
     assertThat(run.out() + run.err() + contents(folder.resolve("out")))
         .contains("clinic-1")
         .doesNotContain("person-", "case-");
@@ -213,6 +216,7 @@ class ReviewCommandTest {
     assertBad("found 0, allowed is a whole number from 1 to 1000", file, "--threshold", "0");
     assertBad("Standard input (-) is named twice", "-", "-");
     assertBad("allowed is a file", file, "--json", folder.toString());
+    assertBad("--html: found a folder", file, "--html", folder.toString());
     assertBad("allowed is a new or an empty folder", file, "--csv", folder.toString());
     assertBad(
         "m.yaml:1: columns.clinik: found \"A\", allowed is the name of a field: one of caseId,",
@@ -231,6 +235,8 @@ class ReviewCommandTest {
             file("r.ndjson", referrals(6)),
             "--json",
             json.toString(),
+            "--html",
+            folder.resolve("s.html").toString(),
             "--csv",
             folder.resolve("none/tables").toString());
 
