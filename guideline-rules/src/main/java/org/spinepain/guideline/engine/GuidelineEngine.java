@@ -2,6 +2,7 @@ package org.spinepain.guideline.engine;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.spinepain.guideline.engine.explain.CaseExplanation;
 import org.spinepain.guideline.model.Assumption;
@@ -169,6 +170,11 @@ public final class GuidelineEngine implements AutoCloseable {
   /** The standing of the guideline. */
   public Standing standing() {
     return pack().descriptor().standing();
+  }
+
+  /** What a procedure costs, if this edition says so. */
+  public Optional<CostRange> procedureCost() {
+    return core.pack.procedureCost();
   }
 
   /**

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.spinepain.guideline.model.assessment.EditionState;
 import org.spinepain.guideline.model.assessment.GuidelineReference;
 import org.spinepain.guideline.model.assessment.Source;
 import org.spinepain.guideline.model.assessment.Standing;
+import org.spinepain.guideline.model.assessment.Status;
 
 /**
  * What a pack says of itself beside its rules.
@@ -27,6 +29,7 @@ import org.spinepain.guideline.model.assessment.Standing;
  * @param standing how it stands
  * @param boundaries where ages and durations change sides
  * @param evidence what every row of its evidence measures
+ * @param cost what a procedure costs, if the edition says so
  * @param modelFrom the first version of the model that its rules run with
  * @param modelBelow the first version of the model that they no longer run with
  * @param publications its sources, by id
@@ -39,6 +42,7 @@ record PackDescriptor(
     Standing standing,
     Boundaries boundaries,
     EvidenceTable evidence,
+    Optional<CostRange> cost,
     Version modelFrom,
     Version modelBelow,
     Map<String, Publication> publications,
@@ -74,6 +78,7 @@ record PackDescriptor(
         new Standing(standing.state(), text, standing.checkedTo()),
         boundaries,
         evidence,
+        cost,
         modelFrom,
         modelBelow,
         publications,
@@ -84,6 +89,10 @@ record PackDescriptor(
 
   /** The source that a rule names as {@code id#section}, if the pack has it. */
   Optional<Source> source(String reference) {
+    return source(publications, reference);
+  }
+
+  private static Optional<Source> source(Map<String, Publication> publications, String reference) {
     List<String> parts = Arrays.asList(reference.split("#", -1));
     if (parts.size() != 2) {
       return Optional.empty();
@@ -104,6 +113,7 @@ record PackDescriptor(
     }
 
     PackDescriptor descriptor() {
+      Map<String, Publication> publications = publications();
       PackDescriptor descriptor =
           new PackDescriptor(
               new GuidelineReference(
@@ -121,14 +131,67 @@ record PackDescriptor(
                   text("evidence.unit"),
                   decimal("evidence.smallestImportantDifference"),
                   text("evidence.comparator")),
+              cost(publications),
               version("model.from"),
               version("model.below"),
-              publications(),
+              publications,
               properties.words("texts.composed"),
               properties.words("texts.rewordable"),
               language());
       properties.refuseUnread("");
       return descriptor;
+    }
+
+    /** All of its keys, or none of them. */
+    private Optional<CostRange> cost(Map<String, Publication> publications) {
+      if (properties.unread().stream().noneMatch(key -> key.startsWith("cost."))) {
+        return Optional.empty();
+      }
+      int low = amount("cost.low");
+      int high = amount("cost.high");
+      if (high < low) {
+        throw properties.unreadable("cost.high", text("cost.high"), "a number not below cost.low");
+      }
+      return Optional.of(new CostRange(low, high, currency(), status(), costSource(publications)));
+    }
+
+    private int amount(String key) {
+      String value = text(key);
+      if (!value.matches("\\d{1,7}")) {
+        throw properties.unreadable(key, value, "a whole number from 0 to 9999999");
+      }
+      return Integer.parseInt(value);
+    }
+
+    private Currency currency() {
+      String value = text("cost.currency");
+      try {
+        return Currency.getInstance(value);
+      } catch (IllegalArgumentException e) {
+        throw properties.unreadable("cost.currency", value, "a code of ISO 4217 such as USD");
+      }
+    }
+
+    private Status status() {
+      String value = text("cost.status");
+      List<Status> allowed = List.of(Status.CHECKED, Status.DIGEST_ONLY);
+      return Coded.of(Status.class, value)
+          .filter(allowed::contains)
+          .orElseThrow(
+              () ->
+                  properties.unreadable(
+                      "cost.status",
+                      value,
+                      "one of "
+                          + String.join(", ", allowed.stream().map(Status::code).toList())
+                          + ", since people read it"));
+    }
+
+    private Source costSource(Map<String, Publication> publications) {
+      String value = text("cost.source");
+      return source(publications, value)
+          .orElseThrow(
+              () -> properties.unreadable("cost.source", value, "id#section of a source of the descriptor"));
     }
 
     private String language() {

@@ -235,6 +235,11 @@ public final class RulePack {
     return "from " + descriptor.modelFrom() + ", below " + descriptor.modelBelow();
   }
 
+  /** What a procedure costs, if this edition says so. */
+  public Optional<CostRange> procedureCost() {
+    return descriptor.cost();
+  }
+
   /** The rules of the pack, in the order of its files. */
   public Collection<RuleIndex.Entry> rules() {
     return index.entries();

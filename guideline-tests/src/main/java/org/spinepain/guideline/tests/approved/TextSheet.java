@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.spinepain.guideline.engine.CostRange;
 import org.spinepain.guideline.engine.RuleIndex;
 import org.spinepain.guideline.engine.RulePack;
 import org.spinepain.guideline.model.assessment.Assessment;
@@ -69,6 +70,7 @@ public final class TextSheet {
         .map(assessment -> assessment.guideline().evidenceBase())
         .distinct()
         .forEach(base -> sheet.append("\n").append(base).append("\n"));
+    pack.procedureCost().ifPresent(this::cost);
     section(
         "Recommendations",
         all(Determination::recommendations).filter(r -> r.basis() == Basis.DIRECT),
@@ -122,6 +124,18 @@ public final class TextSheet {
         .distinct()
         .sorted()
         .forEach(source -> sheet.append("\n").append(source).append("\n"));
+  }
+
+  private void cost(CostRange cost) {
+    sheet.append(
+        "\n## Cost of a procedure\n\n"
+            + cost.low()
+            + " to "
+            + cost.high()
+            + " "
+            + cost.currency()
+            + told(cost.status(), cost.source())
+            + "\n");
   }
 
   private Stream<Source> sources() {
@@ -211,10 +225,16 @@ public final class TextSheet {
         + ", reading: "
         + provenance.reading().code()
         + ", "
-        + provenance.source().id()
-        + "#"
-        + provenance.source().section()
+        + place(provenance.source())
         + "]";
+  }
+
+  private static String told(Status status, Source source) {
+    return "\n[" + status.code() + ", " + place(source) + "]";
+  }
+
+  private static String place(Source source) {
+    return source.id() + "#" + source.section();
   }
 
   private Stream<Determination> determinations() {

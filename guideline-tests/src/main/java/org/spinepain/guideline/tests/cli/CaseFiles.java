@@ -19,6 +19,7 @@ import org.spinepain.guideline.model.ClinicalCase;
 import org.spinepain.guideline.model.json.CaseDocuments;
 import org.spinepain.guideline.model.json.DocumentParser;
 import org.spinepain.guideline.model.json.InvalidDocumentException;
+import org.spinepain.guideline.tests.review.BoundedLines;
 
 /**
  * The cases in the files that were given, one after the other. What is no case stands in its place,

@@ -31,6 +31,13 @@ abstract class CodeConverter<E extends Enum<E> & Coded> implements ITypeConverte
     }
   }
 
+  /** Reads a format of made-up referrals. */
+  static final class OfReferralsFormat extends CodeConverter<ReferralsFormat> {
+    OfReferralsFormat() {
+      super(ReferralsFormat.class);
+    }
+  }
+
   /** Reads an assumption. */
   static final class OfAssumption extends CodeConverter<Assumption> {
     OfAssumption() {

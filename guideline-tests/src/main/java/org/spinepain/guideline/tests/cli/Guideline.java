@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.spinepain.guideline.engine.GuidelineEngine;
 import org.spinepain.guideline.model.assessment.GuidelineReference;
 import org.spinepain.guideline.model.assessment.RulePackReference;
+import org.spinepain.guideline.tests.review.PendingOutput;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -25,7 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * The command line {@code guideline}: {@code java -jar guideline.jar COMMAND}. Exit codes: 0 done,
  * whatever the verdicts; 1 done, and what was checked does not hold: a vignette, a mutant that
  * survived, a row that no vignette touches; 2 bad usage or input; 3 not finished, for an internal
- * error or because standard output cannot be written. An interrupt ends it with 2, between two
+ * error or because what was asked for cannot be written. An interrupt ends it with 2, between two
  * answers. Where standard output is closed early, as by {@code head}, it stops and says nothing.
  */
 @Command(
@@ -55,6 +56,7 @@ public final class Guideline {
   /** Waits until the answer that is being written stands whole, tells, and ends the process. */
   private static void stopBetweenAnswers(Shell shell) {
     synchronized (shell.out()) {
+      PendingOutput.discardAll();
       shell.err().println("guideline: interrupted; the answers that were written are whole");
       Runtime.getRuntime().halt(ExitCode.BAD_INPUT);
     }
@@ -91,7 +93,9 @@ public final class Guideline {
             .addSubcommand(new CoverageCommand(shell))
             .addSubcommand(new TextsCommand(shell))
             .addSubcommand(new LintCommand(shell))
-            .addSubcommand(new DiffCommand(shell));
+            .addSubcommand(new DiffCommand(shell))
+            .addSubcommand(new ReviewCommand(shell, engines))
+            .addSubcommand(new ReferralsCommand(shell));
     List<CommandLine> commands = new ArrayList<>(guideline.getSubcommands().values());
     commands.add(guideline);
     commands.forEach(command -> standardOptions(command.getCommandSpec(), engines));
@@ -125,7 +129,7 @@ public final class Guideline {
         "bad usage or input, or interrupted; what could be answered was");
     codes.put(
         Integer.toString(ExitCode.NOT_FINISHED),
-        "not finished: internal error, or standard output cannot be written");
+        "not finished: internal error, or what was asked for cannot be written");
     return codes;
   }
 

@@ -43,6 +43,12 @@ final class TextLayout {
     return this;
   }
 
+  /** A line as it is, however long, that begins this far to the right. */
+  TextLayout line(int indent, String text) {
+    laidOut.append(" ".repeat(indent)).append(text).append('\n');
+    return this;
+  }
+
   /** A paragraph behind a mark, all its lines beginning to the right of the mark. */
   TextLayout item(int indent, String mark, String text) {
     String margin = " ".repeat(indent);

@@ -1,4 +1,4 @@
-package org.spinepain.guideline.tests.cli;
+package org.spinepain.guideline.tests.review;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package org.spinepain.guideline.tests.cli;
+package org.spinepain.guideline.tests.review;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * Reads the lines of a stream, which end with {@code \n} or {@code \r\n}, and holds no more of a
  * line than is needed to tell that it is too long.
  */
-final class BoundedLines implements AutoCloseable {
+public final class BoundedLines implements AutoCloseable {
 
   private final InputStream in;
   private final int longest;
@@ -20,7 +20,7 @@ final class BoundedLines implements AutoCloseable {
   /**
    * @param longest how many bytes a line may have
    */
-  BoundedLines(InputStream in, int longest) {
+  public BoundedLines(InputStream in, int longest) {
     this.in = new BufferedInputStream(in);
     this.longest = longest;
   }
@@ -29,7 +29,7 @@ final class BoundedLines implements AutoCloseable {
    * The bytes of the next line without its end: all of them, or more than a line may have when it
    * has more. Empty after the last line.
    */
-  Optional<byte[]> next() throws IOException {
+  public Optional<byte[]> next() throws IOException {
     int read = in.read();
     if (read < 0) {
       return Optional.empty();
@@ -50,7 +50,7 @@ final class BoundedLines implements AutoCloseable {
   }
 
   /** The number, from 1, of the line that was read last. */
-  int number() {
+  public int number() {
     return number;
   }
 

@@ -1,0 +1,203 @@
+package org.spinepain.guideline.review;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.spinepain.guideline.model.Coded;
+import org.spinepain.guideline.model.assessment.CaseFact;
+
+/** A summary as text: a line an entry, its fields separated by tabs. */
+final class SummaryText {
+
+  private static final String FORMAT = "referral-summary\t1";
+  private static final String VARIES = "";
+
+  private final Tally tally = new Tally();
+  private int number;
+  private boolean ofTheseRules;
+  private boolean ofThisKey;
+
+  private SummaryText() {}
+
+  /**
+   * Writes a summary.
+   *
+   * @param persons whether with the tokens of persons
+   */
+  static String write(ReferralSummary summary, String keyName, boolean persons) {
+    StringBuilder text = new StringBuilder(FORMAT + "\n");
+    line(text, "rules", summary.edition().rules().digest());
+    line(text, "cases", summary.cases());
+    for (Breakdown table : Breakdown.values()) {
+      summary
+          .rows(table)
+          .forEach(
+              (labels, counts) ->
+                  line(
+                      text,
+                      Stream.of(
+                              Stream.of("row", table.code()),
+                              labels.stream(),
+                              Stream.of(
+                                  counts.against(),
+                                  counts.noRecommendation(),
+                                  counts.insufficient()))
+                          .flatMap(part -> part)
+                          .toArray()));
+    }
+    summary
+        .missing()
+        .forEach((fact, n) -> line(text, "missing", fact.code(), n.requests(), n.settled()));
+    summary.assumptions().forEach((code, n) -> line(text, "assumption", code, n));
+    summary
+        .guidanceOrVaried()
+        .forEach((code, words) -> line(text, "guidance", code, words.orElse(VARIES)));
+    summary.refused().forEach((reason, n) -> line(text, "refused", reason, n));
+    summary
+        .refusedRecords()
+        .forEach(place -> line(text, "place", place.file(), place.line(), place.reason()));
+    summary.unmapped().forEach((code, n) -> line(text, "unmapped", code.column(), code.code(), n));
+    if (persons && !summary.persons().isEmpty()) {
+      line(text, "key", keyName);
+      long[] keys = summary.persons().keys();
+      for (int i = 0; i < keys.length; i++) {
+        line(text, "person", keys[i], summary.persons().counts()[i]);
+      }
+    }
+    line(text, "end");
+    return text.toString();
+  }
+
+  private static void line(StringBuilder text, Object... fields) {
+    text.append(
+            Arrays.stream(fields)
+                .map(field -> escaped(field.toString()))
+                .collect(Collectors.joining("\t")))
+        .append('\n');
+  }
+
+  /**
+   * Reads a summary.
+   *
+   * @param keyName the key with which tokens of persons must have been made
+   * @throws IllegalArgumentException for another text, with the line
+   */
+  static ReferralSummary read(String text, ReviewedEdition edition, String keyName) {
+    SummaryText reader = new SummaryText();
+    List<String> lines = text.lines().toList();
+    if (lines.isEmpty() || !lines.get(0).equals(FORMAT)) {
+      throw new IllegalArgumentException("summary, line 1: allowed is a summary of this format");
+    }
+    for (reader.number = 2; reader.number < lines.size(); reader.number++) {
+      List<String> fields =
+          Arrays.stream(lines.get(reader.number - 1).split("\t", -1))
+              .map(SummaryText::plain)
+              .toList();
+      try {
+        reader.read(fields, edition, keyName);
+      } catch (IndexOutOfBoundsException | NumberFormatException | ArithmeticException damaged) {
+        throw reader.refused("an undamaged summary");
+      }
+    }
+    reader.require(
+        reader.ofTheseRules && lines.get(lines.size() - 1).equals("end"),
+        "a whole summary, with its rules and an end");
+    return new ReferralSummary(edition, keyName, reader.tally);
+  }
+
+  private void read(List<String> fields, ReviewedEdition edition, String keyName) {
+    switch (fields.get(0)) {
+      case "rules" -> {
+        ofTheseRules = fields.get(1).equals(edition.rules().digest());
+        require(ofTheseRules, "a summary of the same rules");
+      }
+      case "cases" -> tally.addCases(count(fields.get(1)));
+      case "row" -> row(fields);
+      case "missing" ->
+          tally.addMissing(
+              Arrays.stream(CaseFact.values())
+                  .filter(fact -> fact.code().equals(fields.get(1)))
+                  .findFirst()
+                  .orElseThrow(() -> refused("an undamaged summary")),
+              new MissingCount(count(fields.get(2)), count(fields.get(3))));
+      case "assumption" -> tally.addAssumption(fields.get(1), count(fields.get(2)));
+      case "guidance" ->
+          tally.addGuidance(
+              fields.get(1), Optional.of(fields.get(2)).filter(words -> !words.equals(VARIES)));
+      case "refused" -> tally.addRefused(fields.get(1), count(fields.get(2)));
+      case "place" ->
+          tally.addPlace(new RefusedRecord(fields.get(1), count(fields.get(2)), fields.get(3)));
+      case "unmapped" ->
+          tally.addUnmapped(new UnmappedCode(fields.get(1), fields.get(2)), count(fields.get(3)));
+      case "key" -> {
+        ofThisKey = fields.get(1).equals(keyName);
+        require(ofThisKey, "a summary whose persons were told apart by the key of this review");
+      }
+      case "person" -> {
+        require(ofThisKey, "an undamaged summary");
+        tally.persons().add(Long.parseLong(fields.get(1)), Math.toIntExact(count(fields.get(2))));
+      }
+      default -> throw refused("an undamaged summary");
+    }
+  }
+
+  private void row(List<String> fields) {
+    Breakdown table =
+        Coded.of(Breakdown.class, fields.get(1)).orElseThrow(() -> refused("an undamaged summary"));
+    int labels = table.dimensions().size();
+    require(fields.size() == labels + 5, "an undamaged summary");
+    tally.add(
+        table,
+        fields.subList(2, 2 + labels),
+        new VerdictCounts(
+            count(fields.get(labels + 2)),
+            count(fields.get(labels + 3)),
+            count(fields.get(labels + 4))));
+  }
+
+  private long count(String field) {
+    long count = Long.parseLong(field);
+    require(count >= 0, "an undamaged summary");
+    return count;
+  }
+
+  private void require(boolean holds, String allowed) {
+    if (!holds) {
+      throw refused(allowed);
+    }
+  }
+
+  private IllegalArgumentException refused(String allowed) {
+    return new IllegalArgumentException("summary, line " + number + ": allowed is " + allowed);
+  }
+
+  private static String escaped(String field) {
+    return field
+        .replace("\\", "\\\\")
+        .replace("\t", "\\t")
+        .replace("\n", "\\n")
+        .replace("\r", "\\r");
+  }
+
+  private static String plain(String field) {
+    StringBuilder plain = new StringBuilder();
+    for (int i = 0; i < field.length(); i++) {
+      char c = field.charAt(i);
+      if (c == '\\' && i + 1 < field.length()) {
+        i++;
+        plain.append(
+            switch (field.charAt(i)) {
+              case 't' -> '\t';
+              case 'n' -> '\n';
+              case 'r' -> '\r';
+              default -> field.charAt(i);
+            });
+      } else {
+        plain.append(c);
+      }
+    }
+    return plain.toString();
+  }
+}

@@ -1,0 +1,225 @@
+package org.spinepain.guideline.tests.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import freemarker.core.HTMLOutputFormat;
+import freemarker.core.TemplateClassResolver;
+import freemarker.template.Configuration;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.spinepain.guideline.engine.CostRange;
+import org.spinepain.guideline.model.assessment.GuidelineReference;
+import org.spinepain.guideline.model.assessment.Standing;
+import org.spinepain.guideline.review.ReviewedEdition;
+import org.spinepain.guideline.review.SharedCounts;
+import org.spinepain.guideline.review.SharedSummary;
+import org.spinepain.guideline.tests.review.SummaryFiles;
+
+/**
+ * What may be shown of a review, as one HTML page that needs nothing else: charts, each with its
+ * numbers in a table from which it is drawn.
+ */
+final class ReviewPage {
+
+  private static final String FOLDER = "/org/spinepain/guideline/tests/cli/review/";
+
+  private static final String CHARTS =
+      "/META-INF/resources/webjars/chart.js/4.5.1/dist/chart.umd.min.js";
+
+  private static final Configuration TEMPLATES = templates();
+
+  private final SharedSummary summary;
+
+  private ReviewPage(SharedSummary summary) {
+    this.summary = summary;
+  }
+
+  /**
+   * Writes the page.
+   *
+   * @throws IOException when the file cannot be written
+   */
+  static void write(SharedSummary summary, Path file) throws IOException {
+    Map<String, Object> page = new ReviewPage(summary).page();
+    try (Writer out = Files.newBufferedWriter(file, UTF_8)) {
+      TEMPLATES.getTemplate("page.ftlh").process(page, out);
+    } catch (TemplateException e) {
+      throw new IllegalStateException("the template of the page does not fit what it shows", e);
+    }
+  }
+
+  private static Configuration templates() {
+    Configuration templates = new Configuration(Configuration.VERSION_2_3_35);
+    templates.setClassForTemplateLoading(ReviewPage.class, FOLDER);
+    templates.setDefaultEncoding(UTF_8.name());
+    templates.setLocale(Locale.ROOT);
+    templates.setOutputFormat(HTMLOutputFormat.INSTANCE);
+    templates.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+    templates.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+    templates.setLogTemplateExceptions(false);
+    templates.setWhitespaceStripping(true);
+    return templates;
+  }
+
+  private Map<String, Object> page() {
+    ReviewedEdition edition = summary.edition();
+    GuidelineReference guideline = edition.guideline();
+    Standing standing = edition.standing();
+    Map<String, Object> page = new HashMap<>();
+    page.put(
+        "title",
+        "Practice review of referrals"
+            + SummaryFiles.period(summary).map(p -> ", " + p).orElse(""));
+    page.put("madeUp", SummaryFiles.isMadeUp(summary));
+    page.put("guideline", guideline.id());
+    page.put("edition", guideline.edition());
+    page.put("state", standing.state().words());
+    page.put("checkedTo", standing.checkedTo().toString());
+    page.put("standing", standing.text());
+    page.put("figures", figures());
+    page.put("cost", cost());
+    SummaryFiles.harms(summary).ifPresent(harms -> page.put("harms", harms));
+    page.put("charts", ReviewPageTables.charts(summary));
+    page.put("tables", ReviewPageTables.others(summary));
+    page.put("repeats", repeats());
+    page.put("withheld", withheld());
+    page.put(
+        "facts",
+        List.of(
+            fact("Guideline", guideline.id() + ", edition " + guideline.edition()),
+            fact("DOI", guideline.doi()),
+            fact("Rules", edition.rules().coordinates()),
+            fact("Digest of the rules", edition.rules().digest()),
+            fact("Standing", standing.state().words() + ", checked to " + standing.checkedTo()),
+            fact(
+                "Months of assessment",
+                SummaryFiles.period(summary).orElse("none, there are no referrals")),
+            fact("Least count shown", Integer.toString(summary.threshold()))));
+    addWhatIsOurs(page);
+    return page;
+  }
+
+  /** The style and the scripts, and a policy by which a browser takes these and nothing else. */
+  private static void addWhatIsOurs(Map<String, Object> page) {
+    String style = resource(FOLDER + "page.css");
+    String library = resource(CHARTS).replaceAll("\\R//# sourceMappingURL=\\S*", "");
+    String script = resource(FOLDER + "page.js");
+    page.put("style", style);
+    page.put("library", library);
+    page.put("script", script);
+    page.put(
+        "policy",
+        "default-src 'none'; base-uri 'none'; form-action 'none'; style-src "
+            + hash(style)
+            + "; script-src "
+            + hash(library)
+            + " "
+            + hash(script));
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = ReviewPage.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("not on the class path: " + name);
+      }
+      return new String(in.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+      return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private List<Map<String, String>> figures() {
+    SharedCounts requests = summary.requests();
+    return List.of(
+        figure("cases", "Cases", summary.cases()),
+        figure("all", "Requests", requests.total()),
+        figure("against", ReviewPageTables.AGAINST, requests.against()),
+        figure("none", ReviewPageTables.NONE, requests.noRecommendation()),
+        figure("open", ReviewPageTables.INSUFFICIENT, requests.insufficient()));
+  }
+
+  private static Map<String, String> figure(String kind, String name, OptionalLong number) {
+    return Map.of("kind", kind, "name", name, "text", ReviewPageTables.number(number));
+  }
+
+  private static Map<String, String> fact(String name, String text) {
+    return Map.of("name", name, "text", text);
+  }
+
+  private List<String> cost() {
+    CostRange cost = summary.edition().cost().orElse(null);
+    if (cost == null) {
+      return List.of("This edition states no cost.");
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        summary.lowCost().isPresent()
+            ? ReviewPageTables.number(summary.lowCost())
+                + " to "
+                + ReviewPageTables.number(summary.highCost())
+                + " "
+                + cost.currency()
+            : SummaryFiles.WITHHELD);
+    lines.add(
+        "Had the requests recommended against been done ("
+            + ReviewPageTables.number(summary.requests().against())
+            + "), at about "
+            + String.format(Locale.ROOT, "%,d to %,d %s", cost.low(), cost.high(), cost.currency())
+            + " a procedure ("
+            + cost.status().words()
+            + "; "
+            + cost.source().citation()
+            + ").");
+    return lines;
+  }
+
+  private String repeats() {
+    if (summary.persons().equals(OptionalLong.of(0))) {
+      return "The referrals do not say which are of the same person.";
+    }
+    return "Of "
+        + ReviewPageTables.number(summary.persons())
+        + " persons, "
+        + ReviewPageTables.number(summary.repeatedPersons())
+        + " had the same technique requested more than once for the same pattern of pain: "
+        + ReviewPageTables.number(summary.repeatedRequests())
+        + " requests, first ones included.";
+  }
+
+  private String withheld() {
+    if (summary.threshold() == 1) {
+      return "Nothing: this page was asked to show small counts too. Think of who may see it.";
+    }
+    return "Counts from 1 to "
+        + (summary.threshold() - 1)
+        + " are withheld, since so few people could be recognised; so are others from which they"
+        + " could be computed. They are told as \""
+        + SummaryFiles.WITHHELD
+        + "\", and a chart has a gap there. Codes of persons, and names of files, are nowhere on"
+        + " this page.";
+  }
+}

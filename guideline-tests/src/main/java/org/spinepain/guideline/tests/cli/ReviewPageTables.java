@@ -1,0 +1,331 @@
+package org.spinepain.guideline.tests.cli;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.spinepain.guideline.model.assessment.CaseFact;
+import org.spinepain.guideline.review.Breakdown;
+import org.spinepain.guideline.review.SharedCounts;
+import org.spinepain.guideline.review.SharedSummary;
+import org.spinepain.guideline.review.UnmappedCode;
+import org.spinepain.guideline.tests.review.SummaryFiles;
+
+/** The tables of the page of a review, as its template takes them. */
+final class ReviewPageTables {
+
+  static final String AGAINST = "Recommended against";
+  static final String NONE = "No recommendation";
+  static final String INSUFFICIENT = "Not enough information";
+
+  private static final List<String> VERDICTS = List.of(AGAINST, NONE, INSUFFICIENT, "All");
+
+  private static final String REQUESTS = "Requests";
+
+  private static final String SETTLED = "Settled by this answer alone";
+
+  /** How many clinics, referrers and other groups are shown; the tables in CSV have all. */
+  private static final int MOST_ROWS = 30;
+
+  /** How many clinics have a column each. */
+  private static final int MOST_COLUMNS = 15;
+
+  private final SharedSummary summary;
+
+  private ReviewPageTables(SharedSummary summary) {
+    this.summary = summary;
+  }
+
+  /** Those with a chart. */
+  static List<Map<String, Object>> charts(SharedSummary summary) {
+    ReviewPageTables tables = new ReviewPageTables(summary);
+    return List.of(
+        tables.trend(),
+        tables.clinicsByMonth(),
+        tables.clinics(),
+        tables.recommendations(),
+        tables.missing());
+  }
+
+  /** The others. */
+  static List<Map<String, Object>> others(SharedSummary summary) {
+    ReviewPageTables tables = new ReviewPageTables(summary);
+    return List.of(
+        tables.verdicts("technique", "By technique", "Technique", Breakdown.TECHNIQUE),
+        tables.verdicts("pattern", "By pain pattern", "Pattern", Breakdown.PATTERN),
+        tables.verdicts("level", "By level", "Level", Breakdown.LEVEL),
+        tables.referrers(),
+        tables.unmapped(),
+        tables.refused());
+  }
+
+  static String number(OptionalLong number) {
+    return number.isPresent()
+        ? String.format(Locale.ROOT, "%,d", number.getAsLong())
+        : SummaryFiles.WITHHELD;
+  }
+
+  private Map<String, Object> trend() {
+    Map<String, Object> table =
+        table(
+            "month",
+            "Trend by month",
+            "Requests by month of assessment and what the guideline says of them.",
+            List.of("Month"),
+            VERDICTS,
+            rows(Breakdown.MONTH, summary.rows(Breakdown.MONTH).keySet(), label -> label));
+    chart(table, "lines", VERDICTS.subList(0, 3));
+    return table;
+  }
+
+  /** A line a clinic; those that stand out are told by mark and colour. */
+  private Map<String, Object> clinicsByMonth() {
+    SortedMap<List<String>, OptionalLong> counts = summary.against(Breakdown.MONTH_AND_CLINIC);
+    Set<String> months = new TreeSet<>();
+    counts.keySet().forEach(row -> months.add(row.get(0)));
+    Map<String, StandingOut> clinics = new HashMap<>();
+    for (List<String> clinic : byAgainst(Breakdown.CLINIC)) {
+      clinics.put(
+          clinic.get(0),
+          StandingOut.among(
+              months.stream()
+                  .map(month -> counts.getOrDefault(cell(month, clinic), OptionalLong.of(0)))
+                  .toList()));
+    }
+    Set<String> shown = new LinkedHashSet<>();
+    Stream.concat(
+            byAgainst(Breakdown.CLINIC).stream().filter(c -> clinics.get(c.get(0)).any()),
+            byAgainst(Breakdown.CLINIC).stream())
+        .map(clinic -> clinic.get(0))
+        .distinct()
+        .limit(MOST_COLUMNS)
+        .forEach(shown::add);
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (String month : months) {
+      List<Map<String, Object>> numbers = new ArrayList<>();
+      for (String clinic : shown) {
+        OptionalLong count = counts.getOrDefault(List.of(month, clinic), OptionalLong.of(0));
+        numbers.add(number(count, clinics.get(clinic).is(count)));
+      }
+      rows.add(Map.of("labels", List.of(month), "numbers", numbers));
+    }
+    List<String> columns = shown.stream().map(Printable::of).toList();
+    Map<String, Object> table =
+        table(
+            "month-and-clinic",
+            "By month and clinic",
+            "Requests recommended against, by month of assessment and clinic.",
+            List.of("Month"),
+            columns,
+            rows);
+    table.put("kind", "matrix");
+    table.put("note", StandingOut.WORDS);
+    more(table, clinics.size(), shown.size(), "clinics");
+    chart(table, "clinics", columns);
+    return table;
+  }
+
+  private static List<String> cell(String month, List<String> clinic) {
+    return List.of(month, clinic.get(0));
+  }
+
+  private Map<String, Object> clinics() {
+    return first("clinic", "By clinic", "Clinic", Breakdown.CLINIC, "clinics", true);
+  }
+
+  private Map<String, Object> referrers() {
+    return first("referrer", "By referrer", "Referrer", Breakdown.REFERRER, "referrers", false);
+  }
+
+  private Map<String, Object> first(
+      String id, String title, String label, Breakdown breakdown, String what, boolean charted) {
+    List<List<String>> all = byAgainst(breakdown);
+    List<List<String>> shown = all.subList(0, Math.min(MOST_ROWS, all.size()));
+    Map<String, Object> table =
+        table(
+            id,
+            title,
+            "Those with most recommended against first.",
+            List.of(label),
+            VERDICTS,
+            rows(breakdown, shown, Printable::of));
+    more(table, all.size(), shown.size(), what);
+    if (charted) {
+      chart(table, "bars", VERDICTS.subList(0, 1));
+    }
+    return table;
+  }
+
+  private Map<String, Object> recommendations() {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    summary
+        .against(Breakdown.RECOMMENDATION)
+        .forEach((labels, count) -> rows.add(row(Words.ofCode(labels.get(0)), count)));
+    Map<String, Object> table =
+        table(
+            "recommendation",
+            "By recommendation",
+            "Requests recommended against; one that carries several recommendations counts for"
+                + " each.",
+            List.of("Recommendation against"),
+            List.of(REQUESTS),
+            rows);
+    chart(table, "bars", List.of(REQUESTS));
+    return table;
+  }
+
+  private Map<String, Object> missing() {
+    SortedMap<CaseFact, OptionalLong> settled = summary.settled();
+    List<Map<String, Object>> rows = new ArrayList<>();
+    summary
+        .missing()
+        .forEach(
+            (fact, count) ->
+                rows.add(row(Words.capitalised(Words.of(fact)), count, settled.get(fact))));
+    List<String> numbers = List.of(REQUESTS, SETTLED);
+    Map<String, Object> table =
+        table(
+            "missing",
+            "What is missing",
+            "Requests of which nothing can be said until this is known.",
+            List.of("Missing"),
+            numbers,
+            rows);
+    chart(table, "bars", numbers);
+    return table;
+  }
+
+  private Map<String, Object> verdicts(String id, String title, String label, Breakdown breakdown) {
+    return table(
+        id,
+        title,
+        "Requests and what the guideline says of them.",
+        List.of(label),
+        VERDICTS,
+        rows(breakdown, summary.rows(breakdown).keySet(), Words::ofCode));
+  }
+
+  private Map<String, Object> unmapped() {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    summary
+        .unmapped()
+        .forEach(
+            (code, count) ->
+                rows.add(
+                    Map.of(
+                        "labels",
+                        List.of(Printable.of(code.column()), words(code)),
+                        "numbers",
+                        List.of(number(count, false)))));
+    return table(
+        "unmapped",
+        "Local codes without a meaning",
+        "Codes to which no fact is mapped, so that it is not known.",
+        List.of("Column", "Code"),
+        List.of("Times met"),
+        rows);
+  }
+
+  private static String words(UnmappedCode code) {
+    return code.isOthers() ? "other codes" : "\"" + Printable.of(code.code()) + "\"";
+  }
+
+  private Map<String, Object> refused() {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    summary.refused().forEach((reason, count) -> rows.add(row(Printable.of(reason), count)));
+    return table(
+        "refused",
+        "Records that are no referrals",
+        "They are not counted above.",
+        List.of("Reason"),
+        List.of("Records"),
+        rows);
+  }
+
+  /** Its groups, those with most recommended against first. */
+  private List<List<String>> byAgainst(Breakdown breakdown) {
+    return summary.against(breakdown).entrySet().stream()
+        .sorted(
+            Comparator.comparingLong(
+                (Map.Entry<List<String>, OptionalLong> row) -> -row.getValue().orElse(0)))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private List<Map<String, Object>> rows(
+      Breakdown breakdown, Iterable<List<String>> groups, UnaryOperator<String> words) {
+    SortedMap<List<String>, SharedCounts> counts = summary.rows(breakdown);
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (List<String> group : groups) {
+      SharedCounts row = counts.get(group);
+      rows.add(
+          row(
+              words.apply(group.get(0)),
+              row.against(),
+              row.noRecommendation(),
+              row.insufficient(),
+              row.total()));
+    }
+    return rows;
+  }
+
+  private static Map<String, Object> row(String label, OptionalLong... numbers) {
+    return Map.of(
+        "labels",
+        List.of(label),
+        "numbers",
+        Stream.of(numbers).map(number -> number(number, false)).toList());
+  }
+
+  private static Map<String, Object> number(OptionalLong number, boolean marked) {
+    return number.isPresent()
+        ? Map.of(
+            "text", number(number), "value", Long.toString(number.getAsLong()), "marked", marked)
+        : Map.of("text", number(number), "marked", false);
+  }
+
+  private static Map<String, Object> table(
+      String id,
+      String title,
+      String caption,
+      List<String> labels,
+      List<String> numbers,
+      List<Map<String, Object>> rows) {
+    Map<String, Object> table = new HashMap<>();
+    table.put("id", id);
+    table.put("title", title);
+    table.put("caption", caption);
+    table.put("kind", "counts");
+    table.put("labels", labels);
+    table.put("numbers", numbers);
+    table.put("series", List.of());
+    table.put("rows", rows);
+    return table;
+  }
+
+  private static void chart(Map<String, Object> table, String kind, List<String> series) {
+    table.put("chart", kind);
+    table.put("series", series);
+    table.put(
+        "chartLabel",
+        (kind.equals("bars") ? "Bar chart: " : "Line chart: ")
+            + table.get("title")
+            + ". The table after it has its numbers.");
+  }
+
+  private static void more(Map<String, Object> table, int all, int shown, String what) {
+    if (shown < all) {
+      table.put(
+          "more", "And " + (all - shown) + " more " + what + "; the tables in CSV have them all.");
+    }
+  }
+}

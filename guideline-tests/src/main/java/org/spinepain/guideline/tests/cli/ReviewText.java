@@ -1,0 +1,253 @@
+package org.spinepain.guideline.tests.cli;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.spinepain.guideline.engine.CostRange;
+import org.spinepain.guideline.model.assessment.CaseFact;
+import org.spinepain.guideline.model.assessment.Standing;
+import org.spinepain.guideline.review.Breakdown;
+import org.spinepain.guideline.review.SharedCounts;
+import org.spinepain.guideline.review.SharedSummary;
+import org.spinepain.guideline.review.UnmappedCode;
+import org.spinepain.guideline.tests.review.SummaryFiles;
+
+/** What may be shown of a review, for a person. */
+final class ReviewText {
+
+  /** How many referrers, clinics and pairs are told; the files have all. */
+  private static final int MOST_ROWS = 10;
+
+  private static final int GAP = 2;
+
+  private final SharedSummary summary;
+  private final TextLayout text;
+
+  private ReviewText(SharedSummary summary, int width, boolean styled) {
+    this.summary = summary;
+    this.text = new TextLayout(width, styled);
+  }
+
+  static String of(SharedSummary summary, int width, boolean styled) {
+    return new ReviewText(summary, width, styled).write();
+  }
+
+  private String write() {
+    SharedCounts requests = summary.requests();
+    text.title("Referrals" + SummaryFiles.period(summary).map(p -> ", " + p).orElse(""));
+    text.paragraph(
+        0,
+        number(summary.cases())
+            + " cases with "
+            + number(requests.total())
+            + " requests: "
+            + number(requests.against())
+            + " recommended against, "
+            + number(requests.noRecommendation())
+            + " no recommendation (which is no support), "
+            + number(requests.insufficient())
+            + " not enough information.");
+    cost();
+    SummaryFiles.harms(summary)
+        .ifPresent(
+            harms -> text.paragraph(0, harms + " These rates are not multiplied by the count."));
+    against("Recommended against, by recommendation", Breakdown.RECOMMENDATION);
+    verdicts("By technique", Breakdown.TECHNIQUE);
+    verdicts("By pain pattern", Breakdown.PATTERN);
+    verdicts("By level", Breakdown.LEVEL);
+    verdicts("By month", Breakdown.MONTH);
+    verdicts("By clinic", Breakdown.CLINIC);
+    verdicts("By referrer", Breakdown.REFERRER);
+    missing();
+    repeats();
+    refused();
+    unmapped();
+    closing();
+    return text.toString();
+  }
+
+  private void cost() {
+    CostRange cost = summary.edition().cost().orElse(null);
+    if (cost == null) {
+      text.paragraph(0, "This edition states no cost.");
+      return;
+    }
+    String each =
+        String.format(
+            Locale.ROOT, "%,d to %,d %s a procedure", cost.low(), cost.high(), cost.currency());
+    text.paragraph(
+        0,
+        "Had those recommended against been done: "
+            + (summary.lowCost().isPresent()
+                ? number(summary.lowCost())
+                    + " to "
+                    + number(summary.highCost())
+                    + " "
+                    + cost.currency()
+                : SummaryFiles.WITHHELD)
+            + ", at about "
+            + each
+            + " ("
+            + cost.status().words()
+            + ", "
+            + cost.source().citation()
+            + ").");
+  }
+
+  private void against(String title, Breakdown table) {
+    List<List<String>> rows = new ArrayList<>();
+    summary
+        .against(table)
+        .forEach((labels, count) -> rows.add(List.of(label(labels), number(count))));
+    section(title, List.of("", "against"), rows);
+  }
+
+  private void verdicts(String title, Breakdown table) {
+    SortedMap<List<String>, SharedCounts> counts = summary.rows(table);
+    Stream<Map.Entry<List<String>, SharedCounts>> shown = counts.entrySet().stream();
+    boolean many = table == Breakdown.CLINIC || table == Breakdown.REFERRER;
+    if (many) {
+      shown =
+          shown.sorted(
+              Comparator.comparingLong(
+                  (Map.Entry<List<String>, SharedCounts> row) ->
+                      -row.getValue().against().orElse(0)));
+    }
+    List<List<String>> rows =
+        shown
+            .limit(many ? MOST_ROWS : Long.MAX_VALUE)
+            .map(
+                row ->
+                    List.of(
+                        label(row.getKey()),
+                        number(row.getValue().against()),
+                        number(row.getValue().noRecommendation()),
+                        number(row.getValue().insufficient()),
+                        number(row.getValue().total())))
+            .toList();
+    section(
+        title + (rows.size() < counts.size() ? ", the first " + rows.size() : ""),
+        List.of("", "against", "none", "insufficient", "all"),
+        rows);
+    if (rows.size() < counts.size()) {
+      text.paragraph(2, "and " + (counts.size() - rows.size()) + " more; --csv has them all");
+    }
+  }
+
+  private void missing() {
+    List<List<String>> rows = new ArrayList<>();
+    SortedMap<CaseFact, OptionalLong> settled = summary.settled();
+    summary
+        .missing()
+        .forEach(
+            (fact, count) ->
+                rows.add(List.of(fact.code(), number(count), number(settled.get(fact)))));
+    section(
+        "What was missing where nothing could be said",
+        List.of("", "requests", "settled by it alone"),
+        rows);
+  }
+
+  private void repeats() {
+    if (!summary.persons().equals(OptionalLong.of(0))) {
+      text.blank();
+      text.paragraph(
+          0,
+          "Of "
+              + number(summary.persons())
+              + " persons, "
+              + number(summary.repeatedPersons())
+              + " had the same technique requested more than once for the same pattern of pain: "
+              + number(summary.repeatedRequests())
+              + " requests.");
+    }
+  }
+
+  private void refused() {
+    List<List<String>> rows = new ArrayList<>();
+    summary.refused().forEach((reason, count) -> rows.add(List.of(number(count), reason)));
+    items("Records that are no referrals, and are not counted above", rows);
+  }
+
+  private void unmapped() {
+    List<List<String>> rows = new ArrayList<>();
+    summary.unmapped().forEach((code, count) -> rows.add(List.of(number(count), words(code))));
+    items("Local codes to which no fact is mapped, so that it is not known", rows);
+  }
+
+  private static String words(UnmappedCode code) {
+    return Printable.of(code.column())
+        + ": "
+        + (code.isOthers() ? "other codes" : "\"" + Printable.of(code.code()) + "\"");
+  }
+
+  private void items(String title, List<List<String>> rows) {
+    if (!rows.isEmpty()) {
+      text.blank();
+      text.title(title);
+      rows.forEach(row -> text.item(2, row.get(0), row.get(1)));
+    }
+  }
+
+  private void closing() {
+    text.blank();
+    if (summary.threshold() > 1) {
+      text.paragraph(
+          0,
+          "Counts from 1 to "
+              + (summary.threshold() - 1)
+              + " are withheld, and others from which they could be computed.");
+    }
+    Standing standing = summary.edition().standing();
+    text.paragraph(
+        0,
+        Words.capitalised(standing.state().words())
+            + ", checked to "
+            + standing.checkedTo()
+            + ". "
+            + standing.text());
+    text.paragraph(
+        0, summary.edition().rules().coordinates() + " " + summary.edition().rules().digest());
+  }
+
+  /** A table: labels to the left, numbers to the right. */
+  private void section(String title, List<String> header, List<List<String>> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    text.blank();
+    text.title(title);
+    List<List<String>> lines = new ArrayList<>(List.of(header));
+    lines.addAll(rows);
+    int[] widths = new int[header.size()];
+    for (List<String> line : lines) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], line.get(i).length() + (i == 0 ? 0 : GAP));
+      }
+    }
+    for (List<String> line : lines) {
+      StringBuilder laid = new StringBuilder(line.get(0));
+      laid.append(" ".repeat(widths[0] - line.get(0).length()));
+      for (int i = 1; i < widths.length; i++) {
+        laid.append(" ".repeat(widths[i] - line.get(i).length())).append(line.get(i));
+      }
+      text.line(GAP, laid.toString().stripTrailing());
+    }
+  }
+
+  private static String label(List<String> labels) {
+    return labels.stream().map(Printable::of).collect(Collectors.joining(", "));
+  }
+
+  private static String number(OptionalLong number) {
+    return number.isPresent()
+        ? String.format(Locale.ROOT, "%,d", number.getAsLong())
+        : SummaryFiles.WITHHELD;
+  }
+}

@@ -1,0 +1,224 @@
+package org.spinepain.guideline.tests.review;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.spinepain.guideline.model.ClinicalCase;
+import org.spinepain.guideline.model.OtherCause;
+import org.spinepain.guideline.model.PainHistory;
+import org.spinepain.guideline.model.PatientRecord;
+import org.spinepain.guideline.model.Presence;
+import org.spinepain.guideline.model.ProcedureRequest;
+import org.spinepain.guideline.model.SpinalLevel;
+import org.spinepain.guideline.model.Stated;
+import org.spinepain.guideline.model.fact.Injectate;
+import org.spinepain.guideline.model.fact.Intent;
+import org.spinepain.guideline.model.fact.PainPattern;
+import org.spinepain.guideline.model.fact.Setting;
+import org.spinepain.guideline.model.fact.Technique;
+import org.spinepain.guideline.review.Referral;
+
+/**
+ * Referrals that are made up, to try a review and to load it. They are no data: every share below
+ * was chosen so that each kind of answer occurs, and none was observed. All codes begin with {@code
+ * made-up}.
+ *
+ * <p>The shares, in percent. Pattern: axial 45, radicular 35, both 15, other 5. Technique, for
+ * axial pain: epidural 30, joint-targeted 30, joint radiofrequency 15, intramuscular 15, other 10;
+ * for all other pain: epidural 70, dorsal root ganglion radiofrequency 10, joint-targeted 10, other
+ * 10. Injectate of injections: local anaesthetic and steroid 60, steroid 20, local anaesthetic 15,
+ * other 5. Level: lumbar 70, cervical 18, sacroiliac 8, thoracic 4. Pain for 1 to 120 months, short
+ * ones more often, 1 in 13 for less than 3. Age 14 to 95, the mean of three even numbers. Cancer 2,
+ * arthropathy 3, fracture 1.5, infection 0.3. For diagnosis 6, in a trial 1. Each of 12 clinics has
+ * a share that falls with its letter, and five referrers. A person has two referrals on average.
+ *
+ * <p>Not stated: age 2, duration 8, cancer 10, arthropathy 12, pattern 4, technique 1, injectate of
+ * injections 12, level 6, clinic 1, referrer 3, person 5.
+ */
+public final class MadeUpReferrals {
+
+  /** All codes begin with this. */
+  static final String CODES = "made-up-";
+
+  private static final int CLINICS = 12;
+  private static final int REFERRERS_A_CLINIC = 5;
+
+  /** The clinic of the planted pattern, and its month, counted from 0. */
+  private static final int PLANTED_CLINIC = 2;
+
+  private static final int PLANTED_MONTH = 7;
+
+  private final long seed;
+  private final long count;
+  private final YearMonth from;
+  private final int months;
+  private final boolean planted;
+
+  /**
+   * @param seed the same seed gives the same referrals
+   * @param count how many there are; persons recur among them
+   * @param from the first month
+   * @param months how many months, from 1
+   * @param planted whether a third of the referrals of the eighth month are epidural injections for
+   *     axial pain at clinic C
+   */
+  public MadeUpReferrals(long seed, long count, YearMonth from, int months, boolean planted) {
+    this.seed = seed;
+    this.count = count;
+    this.from = from;
+    this.months = months;
+    this.planted = planted;
+  }
+
+  /** How many there are. */
+  public long count() {
+    return count;
+  }
+
+  /** The numbers that the referral of this number was made from go on from here. */
+  SplittableRandom randomAfter(long number) {
+    return new SplittableRandom(~(seed * 1_000_003 + number));
+  }
+
+  /** The referral of this number, from 0. */
+  public Referral number(long number) {
+    SplittableRandom random = new SplittableRandom(seed * 1_000_003 + number);
+    int month = random.nextInt(months);
+    boolean plant = planted && month == PLANTED_MONTH && random.nextInt(3) == 0;
+    LocalDate assessedOn = from.plusMonths(month).atDay(1 + random.nextInt(28));
+    int clinic =
+        plant ? PLANTED_CLINIC : Math.min(random.nextInt(CLINICS), random.nextInt(CLINICS));
+    int age = 14 + (random.nextInt(82) + random.nextInt(82) + random.nextInt(82)) / 3;
+    PainPattern pattern = plant ? PainPattern.AXIAL : pattern(random);
+    return new Referral(
+        ClinicalCase.of(CODES + (number + 1), assessedOn)
+            .patient(unless(random, 2) ? PatientRecord.aged(age) : PatientRecord.ofUnknownAge())
+            .pain(pain(random, pattern, assessedOn, age))
+            .procedure(plant ? epidural() : procedure(random, pattern))
+            .build(),
+        stated(random, 1, CODES + "clinic-" + (char) ('A' + clinic)),
+        stated(
+            random,
+            3,
+            CODES + "referrer-" + (char) ('A' + clinic) + (1 + random.nextInt(REFERRERS_A_CLINIC))),
+        stated(random, 5, CODES + "person-" + random.nextLong(count / 2 + 1)));
+  }
+
+  private static PainPattern pattern(SplittableRandom random) {
+    int share = random.nextInt(100);
+    if (share < 45) {
+      return PainPattern.AXIAL;
+    }
+    if (share < 80) {
+      return PainPattern.RADICULAR;
+    }
+    return share < 95 ? PainPattern.AXIAL_AND_RADICULAR : PainPattern.OTHER;
+  }
+
+  private static PainHistory pain(
+      SplittableRandom random, PainPattern pattern, LocalDate assessedOn, int age) {
+    PainHistory pain = unless(random, 4) ? PainHistory.of(pattern) : PainHistory.ofUnknownPattern();
+    if (unless(random, 6)) {
+      pain = pain.at(level(random));
+    }
+    if (unless(random, 8)) {
+      int longest = Math.min(120, (age - 1) * 12);
+      int lasted =
+          random.nextInt(13) == 0
+              ? 1 + random.nextInt(80)
+              : 92 + 30 * Math.min(random.nextInt(longest), random.nextInt(longest));
+      pain = pain.since(assessedOn.minusDays(lasted));
+    }
+    if (unless(random, 10)) {
+      pain = pain.cancer(presence(random, 20));
+    }
+    if (unless(random, 12)) {
+      pain = pain.inflammatoryArthropathy(presence(random, 30));
+    }
+    int cause = random.nextInt(1_000);
+    if (cause < 18) {
+      pain = pain.otherCauses(List.of(cause < 3 ? OtherCause.INFECTION : OtherCause.FRACTURE));
+    }
+    return pain;
+  }
+
+  private static SpinalLevel level(SplittableRandom random) {
+    int share = random.nextInt(100);
+    if (share < 70) {
+      return SpinalLevel.LUMBAR;
+    }
+    if (share < 88) {
+      return SpinalLevel.CERVICAL;
+    }
+    return share < 96 ? SpinalLevel.SACROILIAC : SpinalLevel.THORACIC;
+  }
+
+  private static Presence presence(SplittableRandom random, int ofThousand) {
+    return random.nextInt(1_000) < ofThousand ? Presence.PRESENT : Presence.ABSENT;
+  }
+
+  private static ProcedureRequest epidural() {
+    return ProcedureRequest.epidural("p1").injecting(Injectate.LOCAL_ANAESTHETIC_AND_STEROID);
+  }
+
+  private static ProcedureRequest procedure(SplittableRandom random, PainPattern pattern) {
+    if (!unless(random, 1)) {
+      return ProcedureRequest.ofUnknownTechnique("p1");
+    }
+    Technique technique = technique(random, pattern);
+    ProcedureRequest procedure = ProcedureRequest.of("p1", technique);
+    if (technique.isInjection()) {
+      procedure =
+          procedure.injectate(
+              unless(random, 12) ? Stated.of(injectate(random)) : Stated.unspecified());
+    }
+    if (random.nextInt(100) < 6) {
+      procedure = procedure.intendedFor(Intent.DIAGNOSIS);
+    }
+    return random.nextInt(100) < 1 ? procedure.offeredIn(Setting.CLINICAL_TRIAL) : procedure;
+  }
+
+  private static Technique technique(SplittableRandom random, PainPattern pattern) {
+    int share = random.nextInt(100);
+    if (pattern == PainPattern.AXIAL) {
+      if (share < 30) {
+        return Technique.EPIDURAL_INJECTION;
+      }
+      if (share < 60) {
+        return Technique.JOINT_TARGETED_INJECTION;
+      }
+      if (share < 75) {
+        return Technique.JOINT_RADIOFREQUENCY_ABLATION;
+      }
+      return share < 90 ? Technique.INTRAMUSCULAR_INJECTION : Technique.OTHER;
+    }
+    if (share < 70) {
+      return Technique.EPIDURAL_INJECTION;
+    }
+    if (share < 80) {
+      return Technique.DORSAL_ROOT_GANGLION_RADIOFREQUENCY;
+    }
+    return share < 90 ? Technique.JOINT_TARGETED_INJECTION : Technique.OTHER;
+  }
+
+  private static Injectate injectate(SplittableRandom random) {
+    int share = random.nextInt(100);
+    if (share < 60) {
+      return Injectate.LOCAL_ANAESTHETIC_AND_STEROID;
+    }
+    if (share < 80) {
+      return Injectate.STEROID;
+    }
+    return share < 95 ? Injectate.LOCAL_ANAESTHETIC : Injectate.OTHER;
+  }
+
+  private static Optional<String> stated(SplittableRandom random, int notOfHundred, String code) {
+    return unless(random, notOfHundred) ? Optional.of(code) : Optional.empty();
+  }
+
+  private static boolean unless(SplittableRandom random, int ofHundred) {
+    return random.nextInt(100) >= ofHundred;
+  }
+}

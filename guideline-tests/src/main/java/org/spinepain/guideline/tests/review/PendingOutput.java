@@ -1,0 +1,121 @@
+package org.spinepain.guideline.tests.review;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * A file or folder that is written under a name of its own, and gets its final name when it is
+ * whole. Until then nothing stands under the final name, and what was there before still does.
+ */
+public final class PendingOutput implements AutoCloseable {
+
+  private static final Set<Path> PENDING = ConcurrentHashMap.newKeySet();
+
+  private final Path target;
+  private final Path temporary;
+
+  private PendingOutput(Path target) {
+    this.target = target;
+    this.temporary =
+        target.resolveSibling("." + target.getFileName() + ".part" + ProcessHandle.current().pid());
+    PENDING.add(temporary);
+  }
+
+  /**
+   * A file to write.
+   *
+   * @throws IOException when it cannot be written there
+   */
+  public static PendingOutput file(Path target) throws IOException {
+    PendingOutput output = new PendingOutput(target.toAbsolutePath());
+    try {
+      Files.createFile(output.temporary);
+    } catch (IOException e) {
+      output.close();
+      throw e;
+    }
+    return output;
+  }
+
+  /**
+   * A folder to fill with files. There must be no such folder yet, or an empty one.
+   *
+   * @throws IOException when it cannot be written there
+   */
+  public static PendingOutput folder(Path target) throws IOException {
+    PendingOutput output = new PendingOutput(target.toAbsolutePath());
+    try {
+      Files.createDirectory(output.temporary);
+    } catch (IOException e) {
+      output.close();
+      throw e;
+    }
+    return output;
+  }
+
+  /** Where to write it. */
+  public Path path() {
+    return temporary;
+  }
+
+  /**
+   * Gives it its final name. What a power failure may still lose was written to the disk first.
+   *
+   * @throws IOException when it cannot be written to its end, or not be named so
+   */
+  public void commit() throws IOException {
+    for (Path file : contents(temporary)) {
+      if (Files.isRegularFile(file)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+          channel.force(true);
+        }
+      }
+    }
+    Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    PENDING.remove(temporary);
+  }
+
+  /** Removes it, unless it has its final name. */
+  @Override
+  public void close() {
+    if (PENDING.contains(temporary)) {
+      discard(temporary);
+      PENDING.remove(temporary);
+    }
+  }
+
+  /** Removes all that have no final name yet, before the process ends. */
+  public static void discardAll() {
+    PENDING.forEach(PendingOutput::discard);
+  }
+
+  private static void discard(Path path) {
+    try {
+      for (Path each : contents(path)) {
+        Files.deleteIfExists(each);
+      }
+    } catch (IOException | UncheckedIOException leftBehind) {
+      // It does not stand under the final name.
+    }
+  }
+
+  /** All that is at this path, what is inside first. */
+  private static List<Path> contents(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.walk(path)) {
+      return all.sorted(Comparator.reverseOrder()).toList();
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package org.spinepain.guideline.tests.review;
+
+import java.util.function.BiConsumer;
+import org.spinepain.guideline.model.InvalidCaseException;
+import org.spinepain.guideline.review.Referral;
+
+/** A record of a file that is yet to be read as a referral. */
+interface RawReferral {
+
+  /** The line of its file in which it begins, from 1. */
+  long line();
+
+  /**
+   * Reads it.
+   *
+   * @param unmapped is told column and code of each local code to which no fact is mapped
+   * @throws InvalidCaseException when it is no referral
+   */
+  Referral read(BiConsumer<String, String> unmapped);
+}

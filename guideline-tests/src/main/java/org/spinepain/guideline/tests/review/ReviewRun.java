@@ -1,0 +1,168 @@
+package org.spinepain.guideline.tests.review;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.spinepain.guideline.model.InvalidCaseException;
+import org.spinepain.guideline.model.json.InvalidDocumentException;
+import org.spinepain.guideline.review.Referral;
+import org.spinepain.guideline.review.ReferralCounts;
+import org.spinepain.guideline.review.ReferralReview;
+import org.spinepain.guideline.review.ReferralSummary;
+import org.spinepain.guideline.review.TooManyGroupsException;
+
+/**
+ * Has the referrals of files counted by several threads, while one reads them. No more than a few
+ * blocks of records are held at a time, however many there are.
+ */
+public final class ReviewRun {
+
+  private static final int BLOCK = 256;
+  private static final int BLOCKS_A_THREAD = 4;
+  private static final int PATIENCE = 100;
+
+  /** The records of a file that one thread counts at a time. */
+  private record Block(String file, List<RawReferral> records) {
+
+    static final Block LAST = new Block("", List.of());
+  }
+
+  /** Is told how far a run is. */
+  public interface Progress {
+
+    /**
+     * Called by the thread that runs, every few hundred records.
+     *
+     * @param bytes how many bytes were read
+     * @param records how many records were read
+     */
+    void at(long bytes, long records);
+  }
+
+  private final ReferralReview review;
+  private final int threads;
+  private final Progress progress;
+
+  /**
+   * @param threads how many threads count, from 1
+   */
+  public ReviewRun(ReferralReview review, int threads, Progress progress) {
+    this.review = review;
+    this.threads = threads;
+    this.progress = progress;
+  }
+
+  /**
+   * The summary of all referrals of these files. Records that are no referrals are counted as
+   * refused.
+   *
+   * @throws ReferralFileException when a file cannot be used, or not to its end
+   * @throws TooManyGroupsException when clinics or the like are too many to be what they should be
+   */
+  public ReferralSummary of(ReferralFiles files) {
+    BlockingQueue<Block> queue = new ArrayBlockingQueue<>(threads * BLOCKS_A_THREAD);
+    ExecutorService executor = Executors.newFixedThreadPool(threads);
+    try {
+      List<Future<ReferralSummary>> counting = new ArrayList<>();
+      for (int i = 0; i < threads; i++) {
+        counting.add(executor.submit(() -> count(queue)));
+      }
+      read(files, queue, counting);
+      for (int i = 0; i < threads; i++) {
+        put(Block.LAST, queue, counting);
+      }
+      ReferralSummary summary = review.counts().summary();
+      for (Future<ReferralSummary> counted : counting) {
+        summary = summary.merge(counted.get());
+      }
+      return summary;
+    } catch (ExecutionException e) {
+      throw thrown(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  private void read(
+      ReferralFiles files, BlockingQueue<Block> queue, List<Future<ReferralSummary>> counting)
+      throws InterruptedException, ExecutionException {
+    long records = 0;
+    Optional<RawReferral> next = files.next();
+    while (next.isPresent()) {
+      Block block = new Block(files.file(), new ArrayList<>(BLOCK));
+      while (next.isPresent()
+          && files.file().equals(block.file())
+          && block.records().size() < BLOCK) {
+        block.records().add(next.get());
+        next = files.next();
+      }
+      records += block.records().size();
+      put(block, queue, counting);
+      progress.at(files.bytesRead(), records);
+    }
+  }
+
+  /** Waits for room, unless a thread has failed and no longer makes any. */
+  private static void put(
+      Block block, BlockingQueue<Block> queue, List<Future<ReferralSummary>> counting)
+      throws InterruptedException, ExecutionException {
+    while (!queue.offer(block, PATIENCE, TimeUnit.MILLISECONDS)) {
+      for (Future<ReferralSummary> each : counting) {
+        if (each.isDone()) {
+          each.get();
+        }
+      }
+    }
+  }
+
+  private ReferralSummary count(BlockingQueue<Block> queue) throws InterruptedException {
+    ReferralCounts counts = review.counts();
+    for (Block block = queue.take(); !block.records().isEmpty(); block = queue.take()) {
+      for (RawReferral record : block.records()) {
+        count(block.file(), record, counts);
+      }
+    }
+    return counts.summary();
+  }
+
+  private static void count(String file, RawReferral record, ReferralCounts counts) {
+    Referral referral;
+    try {
+      referral = record.read(counts::addUnmapped);
+    } catch (InvalidCaseException refused) {
+      counts.addRefused(file, record.line(), reason(refused));
+      return;
+    }
+    try {
+      counts.add(referral);
+    } catch (TooManyGroupsException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new IllegalStateException(file + ":" + record.line() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** What is allowed where; neither what was found, nor a name that the record made up. */
+  private static String reason(InvalidCaseException refused) {
+    return refused instanceof InvalidDocumentException
+        ? refused.getMessage().replaceFirst(" \\(line \\d+, column \\d+\\)", "")
+        : refused.getMessage();
+  }
+
+  private static RuntimeException thrown(ExecutionException e) {
+    if (e.getCause() instanceof Error error) {
+      throw error;
+    }
+    return e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+  }
+}

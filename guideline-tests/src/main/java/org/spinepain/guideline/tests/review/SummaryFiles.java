@@ -1,0 +1,238 @@
+package org.spinepain.guideline.tests.review;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.spinepain.guideline.engine.CostRange;
+import org.spinepain.guideline.model.assessment.Source;
+import org.spinepain.guideline.review.Breakdown;
+import org.spinepain.guideline.review.ReviewedEdition;
+import org.spinepain.guideline.review.SharedSummary;
+import org.spinepain.guideline.tests.review.SummaryTables.Row;
+import org.spinepain.guideline.tests.review.SummaryTables.Table;
+
+/** Writes what may be shown of a review: as one JSON document, or as tables in CSV. */
+public final class SummaryFiles {
+
+  /** What stands in a table for a number that is withheld. */
+  public static final String WITHHELD = "withheld";
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private static final String HARMS = "harms";
+
+  private final SharedSummary summary;
+  private final Map<String, Table> tables;
+
+  /** Of this summary. */
+  public SummaryFiles(SharedSummary summary) {
+    this.summary = summary;
+    this.tables = SummaryTables.of(summary);
+  }
+
+  /** What the rules say of harms, beside which stands the number of requests, never multiplied. */
+  public static Optional<String> harms(SharedSummary summary) {
+    return Optional.ofNullable(summary.guidance().get(HARMS));
+  }
+
+  /** The months of the referrals, first and last; empty when there are none. */
+  public static Optional<String> period(SharedSummary summary) {
+    List<List<String>> months = new ArrayList<>(summary.rows(Breakdown.MONTH).keySet());
+    return months.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            months.get(0).get(0)
+                + (months.size() == 1 ? "" : " to " + months.get(months.size() - 1).get(0)));
+  }
+
+  /**
+   * Whether there are made-up referrals among them, which a clinic or referrer tells by its code:
+   * nothing was observed, and whoever sees the summary must be told.
+   */
+  public static boolean isMadeUp(SharedSummary summary) {
+    return Stream.of(Breakdown.CLINIC, Breakdown.REFERRER)
+        .flatMap(breakdown -> summary.rows(breakdown).keySet().stream())
+        .anyMatch(labels -> labels.get(0).startsWith(MadeUpReferrals.CODES));
+  }
+
+  /**
+   * Writes one document, lines ended by {@code \n}. A number that is withheld is null.
+   *
+   * @throws IOException when the file cannot be written
+   */
+  public void writeJson(Path file) throws IOException {
+    try (Writer out = Files.newBufferedWriter(file, UTF_8);
+        JsonGenerator json = JSON.createGenerator(out).useDefaultPrettyPrinter()) {
+      json.writeStartObject();
+      ReviewedEdition edition = summary.edition();
+      json.writeObjectFieldStart("guideline");
+      json.writeStringField("id", edition.guideline().id());
+      json.writeStringField("edition", edition.guideline().edition());
+      json.writeStringField("doi", edition.guideline().doi());
+      json.writeEndObject();
+      json.writeObjectFieldStart("rules");
+      json.writeStringField("coordinates", edition.rules().coordinates());
+      json.writeStringField("digest", edition.rules().digest());
+      json.writeEndObject();
+      json.writeObjectFieldStart("standing");
+      json.writeStringField("state", edition.standing().state().code());
+      json.writeStringField("text", edition.standing().text());
+      json.writeStringField("checkedTo", edition.standing().checkedTo().toString());
+      json.writeEndObject();
+      json.writeNumberField("threshold", summary.threshold());
+      write("cases", summary.cases(), json);
+      Row requests = requests();
+      json.writeObjectFieldStart("requests");
+      write(tables.get(Breakdown.TECHNIQUE.code()).numbers(), requests.numbers(), json);
+      json.writeEndObject();
+      writeCost(json);
+      json.writeStringField(HARMS, harms(summary).orElse(null));
+      json.writeObjectFieldStart("repeats");
+      write("persons", summary.persons(), json);
+      write("repeatedPersons", summary.repeatedPersons(), json);
+      write("requests", summary.repeatedRequests(), json);
+      json.writeEndObject();
+      json.writeObjectFieldStart("tables");
+      for (Map.Entry<String, Table> table : tables.entrySet()) {
+        json.writeArrayFieldStart(table.getKey());
+        for (Row row : table.getValue().rows()) {
+          json.writeStartObject();
+          for (int i = 0; i < row.labels().size(); i++) {
+            json.writeStringField(table.getValue().labels().get(i), row.labels().get(i));
+          }
+          write(table.getValue().numbers(), row.numbers(), json);
+          json.writeEndObject();
+        }
+        json.writeEndArray();
+      }
+      json.writeEndObject();
+      json.writeEndObject();
+      json.writeRaw("\n");
+    }
+  }
+
+  /**
+   * Writes a file a table, and {@code about.csv} with what they are of, into this folder.
+   *
+   * @throws IOException when a file cannot be written
+   */
+  public void writeCsv(Path folder) throws IOException {
+    try {
+      writeTables(folder);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private void writeTables(Path folder) throws IOException {
+    try (CsvWriter csv = csv(folder.resolve("about.csv"))) {
+      csv.writeRecord("what", "value");
+      ReviewedEdition edition = summary.edition();
+      csv.writeRecord("guideline", edition.guideline().id());
+      csv.writeRecord("edition", edition.guideline().edition());
+      csv.writeRecord("rules", edition.rules().coordinates());
+      csv.writeRecord("digest", edition.rules().digest());
+      csv.writeRecord("standing", edition.standing().state().code());
+      csv.writeRecord("standing text", edition.standing().text());
+      csv.writeRecord("months", period(summary).orElse(""));
+      csv.writeRecord("least count shown", Integer.toString(summary.threshold()));
+      csv.writeRecord("cases", text(summary.cases()));
+      List<String> verdicts = tables.get(Breakdown.TECHNIQUE.code()).numbers();
+      for (int i = 0; i < verdicts.size(); i++) {
+        csv.writeRecord("requests: " + verdicts.get(i), text(requests().numbers().get(i)));
+      }
+      edition
+          .cost()
+          .ifPresent(
+              cost -> {
+                csv.writeRecord("cost, low, " + cost.currency(), text(summary.lowCost()));
+                csv.writeRecord("cost, high, " + cost.currency(), text(summary.highCost()));
+              });
+      harms(summary).ifPresent(text -> csv.writeRecord(HARMS, text));
+      csv.writeRecord("persons", text(summary.persons()));
+      csv.writeRecord("persons with a repeated procedure", text(summary.repeatedPersons()));
+      csv.writeRecord("requests of repeated procedures", text(summary.repeatedRequests()));
+    }
+    for (Map.Entry<String, Table> table : tables.entrySet()) {
+      try (CsvWriter csv = csv(folder.resolve(table.getKey() + ".csv"))) {
+        List<String> header = new ArrayList<>(table.getValue().labels());
+        header.addAll(table.getValue().numbers());
+        csv.writeRecord(header);
+        for (Row row : table.getValue().rows()) {
+          List<String> cells = new ArrayList<>();
+          row.labels().forEach(label -> cells.add(harmless(label)));
+          row.numbers().forEach(number -> cells.add(text(number)));
+          csv.writeRecord(cells);
+        }
+      }
+    }
+  }
+
+  private Row requests() {
+    return new Row(List.of(), SummaryTables.numbers(summary.requests()));
+  }
+
+  private void writeCost(JsonGenerator json) throws IOException {
+    Optional<CostRange> range = summary.edition().cost();
+    json.writeFieldName("cost");
+    if (range.isEmpty()) {
+      json.writeNull();
+      return;
+    }
+    Source source = range.get().source();
+    json.writeStartObject();
+    write("low", summary.lowCost(), json);
+    write("high", summary.highCost(), json);
+    json.writeStringField("currency", range.get().currency().getCurrencyCode());
+    json.writeNumberField("eachLow", range.get().low());
+    json.writeNumberField("eachHigh", range.get().high());
+    json.writeStringField("status", range.get().status().code());
+    json.writeStringField("source", source.id() + "#" + source.section());
+    json.writeStringField("citation", source.citation());
+    json.writeEndObject();
+  }
+
+  private static void write(List<String> names, List<OptionalLong> numbers, JsonGenerator json)
+      throws IOException {
+    for (int i = 0; i < names.size(); i++) {
+      write(names.get(i), numbers.get(i), json);
+    }
+  }
+
+  private static void write(String name, OptionalLong number, JsonGenerator json)
+      throws IOException {
+    json.writeFieldName(name);
+    if (number.isPresent()) {
+      json.writeNumber(number.getAsLong());
+    } else {
+      json.writeNull();
+    }
+  }
+
+  private static CsvWriter csv(Path file) throws IOException {
+    return CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(file, UTF_8);
+  }
+
+  private static String text(OptionalLong number) {
+    return number.isPresent() ? Long.toString(number.getAsLong()) : WITHHELD;
+  }
+
+  /** A host's code that a spreadsheet does not take for a formula. */
+  private static String harmless(String label) {
+    return label.isEmpty() || "=+-@\t\r".indexOf(label.charAt(0)) < 0 ? label : "'" + label;
+  }
+}

@@ -1,0 +1,120 @@
+package org.spinepain.guideline.tests.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands in processes of their own: with little memory, interrupted, and out of space. */
+@Tag("thorough")
+class ReviewProcessTest {
+
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+  @TempDir private Path folder;
+
+  @Test
+  void manyReferralsAreReviewedUnder96Megabytes() throws Exception {
+    Path referrals = folder.resolve("made-up.ndjson.gz");
+    Path summary = folder.resolve("summary.json");
+
+    assertThat(run("referrals", "--count", "200000", "--out", referrals.toString())).isZero();
+    assertThat(run("review", referrals.toString(), "--json", summary.toString()))
+        .isEqualTo(ExitCode.BAD_INPUT);
+
+    assertThat(summary).content().contains("\"threshold\" : 5");
+  }
+
+  @Test
+  void anInterruptLeavesNoHalfWrittenFile() throws Exception {
+    Path referrals = folder.resolve("made-up.ndjson");
+    Process process =
+        process("referrals", "--count", "100000000", "--out", referrals.toString()).start();
+    while (size() < 1_000_000) {
+      assertThat(process.isAlive()).isTrue();
+      Thread.sleep(20);
+    }
+
+    process.toHandle().destroy();
+
+    assertThat(process.waitFor()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(names()).containsExactly("errors", "out");
+  }
+
+  @Test
+  void anInterruptedReviewWritesNothing() throws Exception {
+    Path summary = folder.resolve("summary.json");
+    Process process = process("review", "-", "--json", summary.toString()).start();
+    try (Writer in = process.outputWriter()) {
+      in.append(Cases.line("c")).append('\n').flush();
+      Thread.sleep(2_000);
+      process.toHandle().destroy();
+
+      assertThat(process.waitFor()).isEqualTo(ExitCode.BAD_INPUT);
+    }
+    assertThat(names()).containsExactly("errors", "out");
+    assertThat(folder.resolve("out")).isEmptyFile();
+  }
+
+  @Test
+  void aFullDiskIsToldAndLeavesNothing() throws Exception {
+    Path referrals = folder.resolve("made-up.ndjson");
+    List<String> limited =
+        new ArrayList<>(
+            List.of("bash", "-c", "ulimit -f 100; exec \"$@\"", "bash", JAVA, "-XX:-UsePerfData"));
+    limited.addAll(command("referrals", "--count", "100000", "--out", referrals.toString()));
+
+    assertThat(redirected(new ProcessBuilder(limited)).start().waitFor())
+        .isEqualTo(ExitCode.NOT_FINISHED);
+
+    assertThat(folder.resolve("errors"))
+        .content()
+        .startsWith("guideline: " + referrals + " cannot be written: ");
+    assertThat(names()).containsExactly("errors", "out");
+  }
+
+  private int run(String... args) throws IOException, InterruptedException {
+    return process(args).start().waitFor();
+  }
+
+  private ProcessBuilder process(String... args) {
+    List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx96m"));
+    command.addAll(command(args));
+    return redirected(new ProcessBuilder(command));
+  }
+
+  private static List<String> command(String... args) {
+    List<String> command =
+        new ArrayList<>(
+            List.of("-cp", System.getProperty("java.class.path"), Guideline.class.getName()));
+    command.addAll(List.of(args));
+    return command;
+  }
+
+  private ProcessBuilder redirected(ProcessBuilder process) {
+    return process
+        .redirectOutput(folder.resolve("out").toFile())
+        .redirectError(folder.resolve("errors").toFile());
+  }
+
+  private long size() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.mapToLong(file -> file.toFile().length()).sum();
+    }
+  }
+
+  private List<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package org.spinepain.guideline.tests.review;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * Somebody who has the numbers that were published and knows how they hang together. It looks for
+ * other whole numbers, none below zero, that would have been published the same way.
+ */
+final class Attacker {
+
+  private static final int MOST_STEPS = 200_000;
+
+  /** The sum of some numbers, some of them negative, is from {@code low} up. */
+  private record Bound(List<Integer> numbers, List<Integer> times, long low) {}
+
+  private final List<String> unknown = new ArrayList<>();
+  private final Map<String, Integer> index = new HashMap<>();
+  private final Map<String, OptionalLong> published;
+  private final List<Bound> bounds = new ArrayList<>();
+  private final long most;
+  private int steps;
+
+  /**
+   * @param published the numbers by name; empty where they are withheld
+   * @param most more than any number can be
+   */
+  Attacker(Map<String, OptionalLong> published, long most) {
+    this.published = published;
+    this.most = most;
+    published.forEach(
+        (name, number) -> {
+          if (number.isEmpty()) {
+            index.put(name, unknown.size());
+            unknown.add(name);
+          }
+        });
+  }
+
+  /** These numbers add up to that one. */
+  void sum(List<String> parts, String whole) {
+    atLeast(parts, List.of(whole));
+    atLeast(List.of(whole), parts);
+  }
+
+  /** The sum of some numbers is that of others, or more. */
+  void atLeast(List<String> more, List<String> less) {
+    Map<Integer, Integer> times = new HashMap<>();
+    long known = 0;
+    for (String name : more) {
+      known += count(name, 1, times);
+    }
+    for (String name : less) {
+      known += count(name, -1, times);
+    }
+    bounds.add(new Bound(new ArrayList<>(times.keySet()), new ArrayList<>(times.values()), -known));
+  }
+
+  private long count(String name, int sign, Map<Integer, Integer> times) {
+    // A row that is not published has no requests.
+    OptionalLong number = published.getOrDefault(name, OptionalLong.of(0));
+    if (number.isEmpty()) {
+      times.merge(index.get(name), sign, Integer::sum);
+      return 0;
+    }
+    return sign * number.getAsLong();
+  }
+
+  List<String> unknown() {
+    return unknown;
+  }
+
+  /**
+   * Whether a number can be another one than it is.
+   *
+   * @param truth the true numbers, near which others are looked for
+   */
+  boolean canBeAnother(String name, Map<String, Long> truth) {
+    long[] near = unknown.stream().mapToLong(truth::get).toArray();
+    int number = index.get(name);
+    long[] low = new long[near.length];
+    long[] high = new long[near.length];
+    Arrays.fill(high, most);
+    long[] below = high.clone();
+    below[number] = near[number] - 1;
+    long[] above = low.clone();
+    above[number] = near[number] + 1;
+    steps = 0;
+    return search(above, high.clone(), near) || search(low, below, near);
+  }
+
+  private boolean search(long[] low, long[] high, long[] near) {
+    if (++steps > MOST_STEPS) {
+      throw new IllegalStateException("the search takes too long");
+    }
+    if (!narrow(low, high)) {
+      return false;
+    }
+    int next = -1;
+    for (int i = 0; i < low.length; i++) {
+      if (low[i] < high[i] && (next < 0 || high[i] - low[i] < high[next] - low[next])) {
+        next = i;
+      }
+    }
+    if (next < 0) {
+      return true;
+    }
+    long first = Math.max(low[next], Math.min(high[next], near[next]));
+    long widest = high[next] - low[next];
+    for (long away = 0; away <= widest; away++) {
+      for (long value : away == 0 ? new long[] {first} : new long[] {first - away, first + away}) {
+        if (value >= low[next] && value <= high[next]) {
+          long[] lower = low.clone();
+          long[] upper = high.clone();
+          lower[next] = value;
+          upper[next] = value;
+          if (search(lower, upper, near)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Narrows the numbers to what the bounds leave; false when they leave none. */
+  private boolean narrow(long[] low, long[] high) {
+    for (boolean changed = true; changed; ) {
+      changed = false;
+      for (Bound bound : bounds) {
+        long largest = 0;
+        for (int i = 0; i < bound.numbers().size(); i++) {
+          largest += largest(bound, i, low, high);
+        }
+        if (largest < bound.low()) {
+          return false;
+        }
+        for (int i = 0; i < bound.numbers().size(); i++) {
+          int n = bound.numbers().get(i);
+          int times = bound.times().get(i);
+          // What this one must give, the others giving all they can.
+          long least = bound.low() - (largest - largest(bound, i, low, high));
+          if (times > 0 && -Math.floorDiv(-least, times) > low[n]) {
+            low[n] = -Math.floorDiv(-least, times);
+            changed = true;
+          } else if (times < 0 && Math.floorDiv(-least, -times) < high[n]) {
+            high[n] = Math.floorDiv(-least, -times);
+            changed = true;
+          }
+          if (low[n] > high[n]) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
+  }
+
+  private static long largest(Bound bound, int i, long[] low, long[] high) {
+    int times = bound.times().get(i);
+    return times * (times > 0 ? high : low)[bound.numbers().get(i)];
+  }
+}

@@ -1,0 +1,219 @@
+package org.spinepain.guideline.tests.review;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.spinepain.guideline.model.assessment.CaseFact;
+import org.spinepain.guideline.review.Breakdown;
+import org.spinepain.guideline.review.ReferralSummary;
+import org.spinepain.guideline.review.RefusedRecord;
+import org.spinepain.guideline.review.UnmappedCode;
+import org.spinepain.guideline.review.VerdictCounts;
+
+class ReferralTableTest {
+
+  private static final String HEADER = "DATE,SITE,AGE,WEEKS,DX,CA,RA,CAUSE,PROC,DRUG\r\n";
+
+  private static final ReferralMapping MAPPING =
+      Export.mapping(
+          "columns:",
+          "  assessedOn: {column: DATE, format: d.M.yyyy}",
+          "  clinic: SITE",
+          "  patient.ageYears: AGE",
+          "  pain.duration: {column: WEEKS, unit: weeks}",
+          "  pain.pattern: {column: DX, codes: {AX: axial, RAD: radicular}}",
+          "  pain.cancer: {column: CA, codes: {N: absent, Y: present}}",
+          "  pain.inflammatoryArthropathy: {column: RA, codes: {N: absent}, unmapped: refuse}",
+          "  pain.otherCauses: {column: CAUSE, codes: {'': none, INF: infection}}",
+          "  procedure.technique: PROC",
+          "  procedure.injectate: DRUG");
+
+  /** Axial, epidural, steroid: recommended against. */
+  private static final String AGAINST = "30.6.2025,A,54,60,AX,N,N,,epidural-injection,steroid\r\n";
+
+  @TempDir private Path folder;
+
+  @Test
+  void aRowIsACaseOfOneProcedure() throws IOException {
+    ReferralSummary summary = reviewed(HEADER + AGAINST);
+
+    assertThat(summary.requests()).isEqualTo(new VerdictCounts(1, 0, 0));
+    assertThat(summary.rows(Breakdown.MONTH)).containsOnlyKeys(List.of("2025-06"));
+    assertThat(summary.rows(Breakdown.CLINIC)).containsOnlyKeys(List.of("A"));
+    assertThat(summary.rows(Breakdown.RECOMMENDATION)).containsOnlyKeys(List.of("axial-epidural"));
+    assertThat(summary.refused()).isEmpty();
+  }
+
+  @Test
+  void twelveWeeksAreNotChronicAndFourteenAre() throws IOException {
+    assertThat(reviewed(HEADER + AGAINST.replace(",60,", ",12,")).requests())
+        .isEqualTo(new VerdictCounts(0, 1, 0));
+    assertThat(reviewed(HEADER + AGAINST.replace(",60,", ",14,")).requests())
+        .isEqualTo(new VerdictCounts(1, 0, 0));
+  }
+
+  @Test
+  void anEmptyCellIsNotKnown() throws IOException {
+    ReferralSummary summary = reviewed(HEADER + AGAINST.replace("AX", " "));
+
+    assertThat(summary.requests()).isEqualTo(new VerdictCounts(0, 0, 1));
+    assertThat(summary.missing()).containsOnlyKeys(CaseFact.PAIN_PATTERN);
+    assertThat(summary.unmapped()).isEmpty();
+  }
+
+  @Test
+  void aCodeThatIsNotMappedIsCountedAndNotGuessed() throws IOException {
+    ReferralSummary summary =
+        reviewed(HEADER + AGAINST.replace("AX", "axial") + AGAINST.replace("AX", "ax"));
+
+    assertThat(summary.missing()).containsOnlyKeys(CaseFact.PAIN_PATTERN);
+    assertThat(summary.unmapped())
+        .containsExactly(
+            Map.entry(new UnmappedCode("DX", "ax"), 1L),
+            Map.entry(new UnmappedCode("DX", "axial"), 1L));
+  }
+
+  @Test
+  void aCauseThatIsNotMappedIsRefusedSinceItWouldCountAsAbsent() throws IOException {
+    assertRefused(
+        AGAINST.replace("N,N,,", "N,N,TUMOUR?,"),
+        "pain.otherCauses: allowed is a code that the mapping names for it");
+  }
+
+  @Test
+  void aCauseThatIsMappedCounts() throws IOException {
+    assertThat(reviewed(HEADER + AGAINST.replace("N,N,,", "N,N,INF,")).requests())
+        .isEqualTo(new VerdictCounts(0, 1, 0));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "30.6.2025|31.6.2025|assessedOn: allowed is a date of the calendar, as d.M.yyyy",
+        "30.6.2025|2025-06-30|assessedOn: allowed is a date of the calendar, as d.M.yyyy",
+        "30.6.2025||assessedOn: allowed is a value; the field is required",
+        "54|54.0|patient.ageYears: allowed is a whole number",
+        "54|131|patient.ageYears: allowed is a whole number from 0 to 130",
+        "60|-3|pain.duration: allowed is a whole number of weeks",
+        "N,N|N,Y|pain.inflammatoryArthropathy: allowed is a code that the mapping names for it",
+        "steroid|steroid,more|record: allowed is 10 fields, as the header has",
+        ",steroid||record: allowed is 10 fields, as the header has"
+      })
+  void whatIsNoReferralIsRefusedWithItsLine(String part, String other, String reason)
+      throws IOException {
+    assertRefused(AGAINST.replace(part, other == null ? "" : other), reason);
+  }
+
+  @Test
+  void quotesAndLineEndsInQuotesAreRead() throws IOException {
+    ReferralSummary summary =
+        reviewed(
+            HEADER
+                + AGAINST.replace(",A,", ",\"St. \"\"Ann\"\", east\r\nwing\",")
+                + AGAINST.replace("54", "x"));
+
+    assertThat(summary.rows(Breakdown.CLINIC))
+        .containsOnlyKeys(List.of("St. \"Ann\", east\r\nwing"));
+    assertThat(summary.refusedRecords()).extracting(RefusedRecord::line).containsExactly(4L);
+  }
+
+  @Test
+  void aByteOrderMarkOfASpreadsheetIsNoPartOfTheFirstColumn() throws IOException {
+    assertThat(reviewed("\uFEFF" + HEADER + AGAINST).requests().against()).isOne();
+  }
+
+  @Test
+  void aLineOfAnotherEncodingIsRefusedAndTheRestGoesOn() throws IOException {
+    String umlaut = AGAINST.replace(",A,", ",Z\u00FCrich,");
+    byte[] mixed = concat((HEADER + umlaut).getBytes(UTF_8), umlaut.getBytes(ISO_8859_1));
+
+    ReferralSummary summary = Export.reviewed(folder, "e.csv", mixed, MAPPING);
+
+    assertThat(summary.rows(Breakdown.CLINIC)).containsOnlyKeys(List.of("Z\u00FCrich"));
+    assertThat(summary.refusedRecords())
+        .containsExactly(new RefusedRecord(file("e.csv"), 3, "clinic: allowed is text in UTF-8"));
+  }
+
+  @Test
+  void anotherEncodingCanBeStated() throws IOException {
+    ReferralMapping latin =
+        Export.mapping("encoding: ISO-8859-1", "columns: {assessedOn: DATE, clinic: SITE}");
+
+    assertThat(
+            Export.reviewed(
+                    folder,
+                    "e.csv",
+                    "DATE,SITE\n2025-06-30,Z\u00FCrich\n".getBytes(ISO_8859_1),
+                    latin)
+                .rows(Breakdown.CLINIC))
+        .containsOnlyKeys(List.of("Z\u00FCrich"));
+  }
+
+  @Test
+  void aMissingColumnIsToldWithThoseThatAreThere() {
+    assertFileRefused(
+        HEADER.replace("WEEKS", "DAYS") + AGAINST,
+        ":1: found no column WEEKS, allowed is one, which the mapping names for pain.duration; the"
+            + " columns are DATE, SITE, AGE, DAYS, DX, CA, RA, CAUSE, PROC, DRUG");
+  }
+
+  @Test
+  void aDoubledColumnIsTold() {
+    assertFileRefused(
+        HEADER.replace("AGE", "DX") + AGAINST.replace("54", "AX"), ":1: found no column AGE");
+    assertFileRefused(
+        HEADER.replace("DRUG", "DRUG,DX") + AGAINST, ":1: found 2 columns DX, allowed is one");
+  }
+
+  @Test
+  void aQuoteThatIsNeverClosedEndsTheFileThere() {
+    assertFileRefused(
+        HEADER + AGAINST + AGAINST.replace(",A,", ",\"A,") + AGAINST,
+        ":2: after the record of this line: found a record that does not end");
+  }
+
+  @Test
+  void anEmptyFileIsTold() {
+    assertFileRefused("", ": found nothing, allowed is CSV");
+  }
+
+  private void assertRefused(String row, String reason) throws IOException {
+    ReferralSummary summary = reviewed(HEADER + AGAINST + row);
+
+    assertThat(summary.requests().total()).isOne();
+    assertThat(summary.refusedRecords())
+        .containsExactly(new RefusedRecord(file("export.csv"), 3, reason));
+  }
+
+  private void assertFileRefused(String csv, String message) {
+    assertThatExceptionOfType(ReferralFileException.class)
+        .isThrownBy(() -> reviewed(csv))
+        .withMessageStartingWith(file("export.csv") + message);
+  }
+
+  private String file(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  private ReferralSummary reviewed(String csv) throws IOException {
+    return Export.reviewed(folder, "export.csv", csv.getBytes(UTF_8), MAPPING);
+  }
+
+  private static byte[] concat(byte[] one, byte[] other) {
+    byte[] both = Arrays.copyOf(one, one.length + other.length);
+    System.arraycopy(other, 0, both, one.length, other.length);
+    return both;
+  }
+}

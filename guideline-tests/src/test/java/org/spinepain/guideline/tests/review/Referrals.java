@@ -1,0 +1,96 @@
+package org.spinepain.guideline.tests.review;
+
+import static org.spinepain.guideline.model.Presence.ABSENT;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.spinepain.guideline.model.ClinicalCase;
+import org.spinepain.guideline.model.PainHistory;
+import org.spinepain.guideline.model.PatientRecord;
+import org.spinepain.guideline.model.ProcedureRequest;
+import org.spinepain.guideline.model.SpinalLevel;
+import org.spinepain.guideline.model.fact.Injectate;
+import org.spinepain.guideline.model.fact.PainPattern;
+import org.spinepain.guideline.review.Referral;
+import org.spinepain.guideline.tests.oracle.RandomCases;
+
+/** Referrals to count. */
+final class Referrals {
+
+  static final LocalDate JUNE = LocalDate.of(2025, 6, 30);
+
+  private static final List<ProcedureRequest> PROCEDURES =
+      List.of(
+          ProcedureRequest.epidural("p1").injecting(Injectate.STEROID),
+          ProcedureRequest.epidural("p1").injecting(Injectate.STEROID),
+          ProcedureRequest.jointTargeted("p1").injecting(Injectate.LOCAL_ANAESTHETIC),
+          ProcedureRequest.intramuscular("p1").injecting(Injectate.STEROID),
+          ProcedureRequest.dorsalRootGanglionRadiofrequency("p1"),
+          ProcedureRequest.jointTargeted("p1"));
+
+  private static final List<PainPattern> PATTERNS = List.of(PainPattern.values());
+
+  private static final List<SpinalLevel> LEVELS = List.of(SpinalLevel.values());
+
+  private Referrals() {}
+
+  /** A case of which everything is known but what the procedure leaves open. */
+  static ClinicalCase clinicalCase(
+      LocalDate assessedOn, PainPattern pattern, SpinalLevel level, ProcedureRequest procedure) {
+    return ClinicalCase.of("c", assessedOn)
+        .patient(PatientRecord.aged(54))
+        .pain(
+            PainHistory.of(pattern)
+                .at(level)
+                .since(LocalDate.of(2023, 4, 1))
+                .cancer(ABSENT)
+                .inflammatoryArthropathy(ABSENT))
+        .procedure(procedure)
+        .build();
+  }
+
+  /** Any case, known and unknown, of several procedures; of few clinics, referrers and persons. */
+  static List<Referral> anyOf(long seed, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            i -> {
+              SplittableRandom random = new SplittableRandom(seed * 31 + i);
+              return new Referral(
+                  RandomCases.caseNumber(seed, i),
+                  unlessUnknown(random, "clinic " + random.nextInt(4)),
+                  unlessUnknown(random, "referrer " + random.nextInt(9)),
+                  unlessUnknown(random, "person " + random.nextInt(count / 2 + 1)));
+            })
+        .toList();
+  }
+
+  /** A small practice, in which many numbers are small. */
+  static List<Referral> smallPractice(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int clinics = 1 + random.nextInt(3);
+    int months = 1 + random.nextInt(3);
+    int patterns = 1 + random.nextInt(PATTERNS.size());
+    int procedures = 1 + random.nextInt(PROCEDURES.size());
+    return IntStream.range(0, random.nextInt(70))
+        .mapToObj(
+            i ->
+                new Referral(
+                    clinicalCase(
+                        JUNE.plusMonths(random.nextInt(months)),
+                        PATTERNS.get(random.nextInt(patterns)),
+                        LEVELS.get(random.nextInt(2)),
+                        PROCEDURES.get(random.nextInt(procedures))),
+                    // The first clinic has most.
+                    Optional.of("clinic " + random.nextInt(1 + random.nextInt(clinics))),
+                    Optional.of("referrer " + random.nextInt(4)),
+                    Optional.empty()))
+        .toList();
+  }
+
+  private static Optional<String> unlessUnknown(SplittableRandom random, String code) {
+    return random.nextInt(5) == 0 ? Optional.empty() : Optional.of(code);
+  }
+}

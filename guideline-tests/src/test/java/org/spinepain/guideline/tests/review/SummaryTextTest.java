@@ -1,0 +1,107 @@
+package org.spinepain.guideline.tests.review;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.spinepain.guideline.review.Breakdown;
+import org.spinepain.guideline.review.Referral;
+import org.spinepain.guideline.review.ReferralCounts;
+import org.spinepain.guideline.review.ReferralReview;
+import org.spinepain.guideline.review.ReferralSummary;
+import org.spinepain.guideline.review.Repeats;
+
+class SummaryTextTest {
+
+  private static final String ODD = "back\\slash, tab\tand line\r\nend \\n";
+
+  private static final List<Referral> REFERRALS = Referrals.anyOf(23, 60);
+
+  private static final ReferralReview WITH_KEY =
+      Engines.REVIEW.withPersonKey("a key of 16 bytes".getBytes(UTF_8));
+
+  @Test
+  void whatIsReadIsWhatWasWritten() {
+    ReferralSummary summary = summary(WITH_KEY);
+
+    assertThat(summary.rows(Breakdown.CLINIC)).containsKey(List.of(ODD));
+    assertThat(summary.repeats().persons()).isPositive();
+    assertThat(WITH_KEY.read(WITH_KEY.write(summary))).isEqualTo(summary);
+  }
+
+  @Test
+  void whatIsReadCanBeMergedAsIfItHadBeenCountedHere() {
+    ReferralSummary summary = summary(WITH_KEY);
+
+    assertThat(WITH_KEY.read(WITH_KEY.write(summary)).merge(summary))
+        .isEqualTo(summary.merge(summary));
+  }
+
+  @Test
+  void withoutAKeyOfTheHostNothingOfPersonsIsWritten() {
+    String text = Engines.REVIEW.write(summary(Engines.REVIEW));
+
+    assertThat(text).doesNotContain("\nperson\t", "\nkey\t");
+    assertThat(Engines.REVIEW.read(text).repeats()).isEqualTo(new Repeats(0, 0, 0));
+  }
+
+  @Test
+  void noCodeOfAPersonIsWritten() {
+    assertThat(WITH_KEY.write(summary(WITH_KEY))).contains("\nperson\t").doesNotContain("person ");
+  }
+
+  @Test
+  void theKeyMustBeTheSame() {
+    String text = WITH_KEY.write(summary(WITH_KEY));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Engines.REVIEW.read(text))
+        .withMessageContaining("told apart by the key of this review");
+  }
+
+  static List<Arguments> others() {
+    String damaged = "allowed is an undamaged summary";
+    return List.of(
+        Arguments.of("referral-summary", "summary", "line 1: allowed is a summary of this format"),
+        Arguments.of("sha256:", "sha256:0", "line 2: allowed is a summary of the same rules"),
+        Arguments.of(
+            "\nrules\t.*\n", "\n", "allowed is a whole summary, with its rules and an end"),
+        Arguments.of("cases\t", "cases\t-", "line 3: " + damaged),
+        Arguments.of("cases\t", "cases\tx", "line 3: " + damaged),
+        Arguments.of("cases\t", "cases", "line 3: " + damaged),
+        Arguments.of("row\ttotal", "row\ttotals", "line 4: " + damaged),
+        Arguments.of("row\ttotal", "row\ttotal\tx", "line 4: " + damaged),
+        Arguments.of("\nkey\t.*\n", "\n", damaged),
+        Arguments.of("\nend\n", "\n", "allowed is a whole summary, with its rules and an end"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("others")
+  void anotherTextIsRefusedWithItsLine(String part, String other, String message) {
+    String text = WITH_KEY.write(summary(WITH_KEY));
+
+    assertThat(text).containsPattern(part);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> WITH_KEY.read(text.replaceFirst(part, other)))
+        .withMessageStartingWith("summary, line ")
+        .withMessageContaining(message);
+  }
+
+  private static ReferralSummary summary(ReferralReview review) {
+    ReferralCounts counts = review.counts();
+    REFERRALS.forEach(counts::add);
+    counts.add(
+        new Referral(
+            REFERRALS.get(0).clinicalCase(), Optional.of(ODD), Optional.empty(), Optional.empty()));
+    counts.addRefused("a.csv", 7, "pain: allowed is one");
+    counts.addUnmapped("DX", ODD);
+    counts.addUnmapped("DX", "x".repeat(50));
+    return counts.summary();
+  }
+}
