@@ -1,5 +1,6 @@
 package org.spinepain.guideline.engine;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -110,6 +111,16 @@ public final class GuidelineEngine implements AutoCloseable {
   /** The standing of the guideline. */
   public Standing standing() {
     return core.pack.descriptor().standing();
+  }
+
+  /** Whether a person of this age, in completed years, is an adult, as this edition has it. */
+  public boolean isAdult(int ageYears) {
+    return core.pack.descriptor().boundaries().isAdult(ageYears);
+  }
+
+  /** Whether pain that began on one date is chronic on another, as this edition has it. */
+  public boolean isChronic(LocalDate onset, LocalDate on) {
+    return core.pack.descriptor().boundaries().isChronic(onset, on);
   }
 
   /** What a procedure costs, if this edition says so. */
