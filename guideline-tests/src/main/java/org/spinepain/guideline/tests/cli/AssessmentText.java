@@ -75,7 +75,7 @@ final class AssessmentText {
     text.blank().title(Words.sentence(determination.verdict()));
     text.paragraph(
         0, "Procedure " + Printable.of(procedure.id()) + ": " + Words.of(procedure) + ".");
-    addItems("Why", why(determination));
+    addItems("Why", why(determination, origins));
     addItems("Evidence", determination.evidence().stream().map(this::item).toList());
     addGuidance("What to say", GuidanceKind.COMMUNICATION, determination);
     addGuidance("What to offer instead", GuidanceKind.ALTERNATIVE, determination);
@@ -87,7 +87,7 @@ final class AssessmentText {
             .map(c -> c.text() + origins.mark(c.provenance()))
             .toList());
     addMissing(determination.missing());
-    addAssumptions(determination.assumptions());
+    addItems("Assumed", assumed(determination.assumptions(), "case"));
   }
 
   private void addItems(String title, List<String> items) {
@@ -97,7 +97,8 @@ final class AssessmentText {
     }
   }
 
-  private List<String> why(Determination determination) {
+  /** The recommendations and reasons of a determination, each as a sentence. */
+  static List<String> why(Determination determination, Origins origins) {
     List<String> why = new ArrayList<>();
     determination
         .recommendations()
@@ -187,7 +188,8 @@ final class AssessmentText {
     }
   }
 
-  private static Map<Verdict, List<String>> answersByVerdict(MissingFact fact) {
+  /** The answers to a fact in words, by what they lead to. */
+  static Map<Verdict, List<String>> answersByVerdict(MissingFact fact) {
     return fact.outcomes().stream()
         .collect(
             Collectors.groupingBy(
@@ -196,7 +198,12 @@ final class AssessmentText {
                 Collectors.mapping(o -> Words.ofCode(o.value()), Collectors.toList())));
   }
 
-  private void addAssumptions(List<AppliedAssumption> assumptions) {
+  /**
+   * What was assumed, by whom.
+   *
+   * @param asked what was asked about, which does not say
+   */
+  static List<String> assumed(List<AppliedAssumption> assumptions, String asked) {
     List<String> items = new ArrayList<>();
     for (AssumedBy by : AssumedBy.values()) {
       String assumed =
@@ -207,13 +214,13 @@ final class AssessmentText {
       if (!assumed.isEmpty()) {
         items.add(
             switch (by) {
-                  case DEFAULT -> "By default, since the case does not say: ";
+                  case DEFAULT -> "By default, since the " + asked + " does not say: ";
                   case HOST -> "By whoever asked: ";
                 }
                 + assumed
                 + ".");
       }
     }
-    addItems("Assumed", items);
+    return items;
   }
 }
