@@ -11,6 +11,7 @@ import org.spinepain.guideline.model.Coded;
 import org.spinepain.guideline.model.PainHistory;
 import org.spinepain.guideline.model.ProcedureRequest;
 import org.spinepain.guideline.model.Stated;
+import org.spinepain.guideline.model.assessment.AssumedBy;
 import org.spinepain.guideline.model.assessment.CaseFact;
 import org.spinepain.guideline.model.assessment.Determination;
 import org.spinepain.guideline.model.assessment.MissingFact;
@@ -86,10 +87,18 @@ record ReviewedStepWords(
                     : ": the step does not say. ")
                 + (missing.containsKey(fact)
                     ? outcomes(missing.get(fact))
-                    : "No answer to this alone would change the verdict."));
+                    : settled(reviewed.determination())));
       }
     }
     return items;
+  }
+
+  private static String settled(Determination determination) {
+    boolean assumed =
+        determination.assumptions().stream()
+            .anyMatch(assumption -> assumption.by() == AssumedBy.HOST);
+    return (assumed ? "Given what was assumed, no" : "No")
+        + " answer to this alone would change the verdict.";
   }
 
   private static String outcomes(MissingFact missing) {

@@ -64,7 +64,8 @@ class ReviewProtocolCommandTest {
         .contains(
             "Steps: 1 recommended against, 2 no recommendation, 1 not enough information.",
             "Step sciatica-epidural: Recommended against. The protocol says: \"Adults with leg",
-            "For: age from 18 years; duration of the pain from 3 months; pattern radicular; level lumbar;",
+            "For: age from 18 years; duration of the pain from 3 months; pattern radicular; level"
+                + " lumbar;",
             "Within a trial only: for the same step in a clinical trial the answer is no"
                 + " recommendation. A clinical trial is the setting",
             "Removed from the protocol.",
@@ -177,8 +178,11 @@ class ReviewProtocolCommandTest {
                 "cancer: absent", "cancer: unknown, ageYears: {from: 18}, duration: {from: P3M}"));
 
     assertThat(CommandRun.of("review-protocol", file).out()).contains("1 not enough information");
-    assertThat(CommandRun.of("review-protocol", "--assume", "cancer-absent", file).out())
-        .contains("1 recommended against");
+    assertThat(
+            CommandRun.of("review-protocol", "--assume", "cancer-absent", file)
+                .out()
+                .replaceAll("\\s+", " "))
+        .contains("1 recommended against", "Given what was assumed, no answer to this alone would");
   }
 
   @Test
