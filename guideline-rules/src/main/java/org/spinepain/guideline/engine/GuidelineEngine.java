@@ -1,5 +1,6 @@
 package org.spinepain.guideline.engine;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -172,9 +173,19 @@ public final class GuidelineEngine implements AutoCloseable {
     return pack().descriptor().standing();
   }
 
+  /** Whether a person of this age, in completed years, is an adult, as this edition has it. */
+  public boolean isAdult(int ageYears) {
+    return pack().descriptor().boundaries().isAdult(ageYears);
+  }
+
+  /** Whether pain that began on one date is chronic on another, as this edition has it. */
+  public boolean isChronic(LocalDate onset, LocalDate on) {
+    return pack().descriptor().boundaries().isChronic(onset, on);
+  }
+
   /** What a procedure costs, if this edition says so. */
   public Optional<CostRange> procedureCost() {
-    return core.pack.procedureCost();
+    return pack().procedureCost();
   }
 
   /**

@@ -4,8 +4,6 @@ import static org.spinepain.guideline.model.json.CaseDocuments.UNKNOWN;
 import static org.spinepain.guideline.model.json.CaseDocuments.UNSPECIFIED;
 
 import java.time.LocalDate;
-import java.time.Period;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,9 +31,6 @@ import org.spinepain.guideline.model.fact.Technique;
 
 /** Reads a case from the tree of its document. */
 final class CaseReader {
-
-  private static final Pattern PERIOD =
-      Pattern.compile("P(?=[0-9])(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+W)?(?:[0-9]+D)?");
 
   /** A step of a path of the model: a name, or the index of an item. */
   private static final Pattern STEP = Pattern.compile("([A-Za-z]+)|\\[([0-9]+)]");
@@ -92,22 +87,10 @@ final class CaseReader {
         constant(pain, "pattern", PainPattern.class, UNSPECIFIED),
         constant(pain, "level", SpinalLevel.class, UNSPECIFIED),
         pain.field("onset").map(DocumentNode::date),
-        pain.field("duration").map(CaseReader::period),
+        pain.field("duration").map(DocumentNode::period),
         constant(pain, "cancer", Presence.class, UNKNOWN),
         constant(pain, "inflammatoryArthropathy", Presence.class, UNKNOWN),
         pain.field("otherCauses").map(CaseReader::otherCauses).orElseGet(Set::of));
-  }
-
-  private static Period period(DocumentNode duration) {
-    String allowed = "a period such as P12W, P3M or P1Y6M, in capitals and without sign";
-    if (duration.kind() != DocumentNode.Kind.TEXT || !PERIOD.matcher(duration.text()).matches()) {
-      throw duration.refuse(allowed);
-    }
-    try {
-      return Period.parse(duration.text());
-    } catch (DateTimeParseException | ArithmeticException tooLong) { // the latter for weeks
-      throw duration.refuse(allowed);
-    }
   }
 
   private static Set<OtherCause> otherCauses(DocumentNode list) {

@@ -1,6 +1,7 @@
 package org.spinepain.guideline.model.json;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -38,6 +39,8 @@ public final class DocumentNode {
 
   private static final Pattern WHOLE_NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*)");
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+  private static final Pattern PERIOD =
+      Pattern.compile("P(?=[0-9])(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+W)?(?:[0-9]+D)?");
 
   private final Kind kind;
   private final DocumentPath path;
@@ -226,6 +229,25 @@ public final class DocumentNode {
     try {
       return LocalDate.parse(written);
     } catch (DateTimeParseException impossible) {
+      throw refuse(allowed);
+    }
+  }
+
+  /**
+   * The period of this text, such as {@code P12W}, {@code P3M} or {@code P1Y6M}; it may be zero.
+   *
+   * @throws InvalidDocumentException when this is no text, is written otherwise, or is longer than
+   *     a {@link Period} can be
+   */
+  public Period period() {
+    String allowed = "a period such as P12W, P3M or P1Y6M, in capitals and without sign";
+    require(Kind.TEXT, allowed);
+    if (!PERIOD.matcher(written).matches()) {
+      throw refuse(allowed);
+    }
+    try {
+      return Period.parse(written);
+    } catch (DateTimeParseException | ArithmeticException tooLong) { // the latter for weeks
       throw refuse(allowed);
     }
   }

@@ -6,6 +6,7 @@ import static org.spinepain.guideline.model.json.Refusals.assertTells;
 import static org.spinepain.guideline.model.json.Refusals.refusalOf;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -219,6 +220,24 @@ class DocumentNodeTest {
         1,
         "\"" + date.replace("\\n", "\\u000a") + "\"",
         "a date of the calendar, as yyyy-MM-dd");
+  }
+
+  @Test
+  void aPeriodIsRead() {
+    assertThat(valueOf("\"P1Y6M\"").period()).isEqualTo(Period.of(1, 6, 0));
+    assertThat(valueOf("\"P12W\"").period()).isEqualTo(Period.ofDays(84));
+    assertThat(valueOf("\"P0D\"").period()).isEqualTo(Period.ZERO);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "P", "3M", "p3m", "-P3M", "P-3M", "P3M ", "PT3H", "P9999999999D"})
+  void whatIsNoPeriodIsRefused(String period) {
+    assertTells(
+        refusalOf(() -> valueOf("\"" + period + "\"").period()),
+        "a",
+        1,
+        "\"" + period + "\"",
+        "a period such as P12W, P3M or P1Y6M, in capitals and without sign");
   }
 
   @Test

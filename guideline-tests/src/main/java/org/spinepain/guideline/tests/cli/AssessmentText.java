@@ -77,7 +77,7 @@ final class AssessmentText {
     text.blank().title(Words.sentence(determination.verdict()));
     text.paragraph(
         0, "Procedure " + Printable.of(procedure.id()) + ": " + Words.of(procedure) + ".");
-    addItems("Why", why(determination));
+    addItems("Why", why(determination, origins));
     addItems("Evidence", determination.evidence().stream().map(this::item).toList());
     addGuidance("What to say", GuidanceKind.COMMUNICATION, determination);
     addGuidance("What to offer instead", GuidanceKind.ALTERNATIVE, determination);
@@ -89,7 +89,7 @@ final class AssessmentText {
             .map(c -> c.text() + origins.mark(c.provenance()))
             .toList());
     addMissing(determination.missing());
-    addAssumptions(determination.assumptions());
+    addItems("Assumed", assumed(determination.assumptions(), "case"));
   }
 
   private void addItems(String title, List<String> items) {
@@ -99,7 +99,8 @@ final class AssessmentText {
     }
   }
 
-  private List<String> why(Determination determination) {
+  /** The recommendations and reasons of a determination, each as a sentence. */
+  static List<String> why(Determination determination, Origins origins) {
     List<String> why = new ArrayList<>();
     determination
         .recommendations()
@@ -190,7 +191,8 @@ final class AssessmentText {
     }
   }
 
-  private static Map<Verdict, List<String>> answersByVerdict(MissingFact fact) {
+  /** The answers to a fact in words, by what they lead to. */
+  static Map<Verdict, List<String>> answersByVerdict(MissingFact fact) {
     return fact.outcomes().stream()
         .collect(
             Collectors.groupingBy(
@@ -199,7 +201,12 @@ final class AssessmentText {
                 Collectors.mapping(o -> Words.ofCode(o.value()), Collectors.toList())));
   }
 
-  private void addAssumptions(List<AppliedAssumption> assumptions) {
+  /**
+   * What was assumed, by whom.
+   *
+   * @param asked what was asked about, which does not say
+   */
+  static List<String> assumed(List<AppliedAssumption> assumptions, String asked) {
     List<String> items = new ArrayList<>();
     for (AssumedBy by : AssumedBy.values()) {
       String assumed =
@@ -210,13 +217,13 @@ final class AssessmentText {
       if (!assumed.isEmpty()) {
         items.add(
             switch (by) {
-                  case DEFAULT -> "By default, since the case does not say: ";
+                  case DEFAULT -> "By default, since the " + asked + " does not say: ";
                   case HOST -> "By whoever asked: ";
                 }
                 + assumed
                 + ".");
       }
     }
-    addItems("Assumed", items);
+    return items;
   }
 }

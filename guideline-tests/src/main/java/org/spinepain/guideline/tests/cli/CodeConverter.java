@@ -38,6 +38,13 @@ abstract class CodeConverter<E extends Enum<E> & Coded> implements ITypeConverte
     }
   }
 
+  /** Reads a format of a reviewed protocol. */
+  static final class OfProtocolFormat extends CodeConverter<ProtocolFormat> {
+    OfProtocolFormat() {
+      super(ProtocolFormat.class);
+    }
+  }
+
   /** Reads an assumption. */
   static final class OfAssumption extends CodeConverter<Assumption> {
     OfAssumption() {

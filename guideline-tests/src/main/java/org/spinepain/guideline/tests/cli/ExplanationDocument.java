@@ -92,7 +92,8 @@ final class ExplanationDocument {
     }
   }
 
-  private static JsonGenerator generator(Writer out, boolean pretty) throws IOException {
+  /** Writes JSON as all commands write it; does not close what it writes to. */
+  static JsonGenerator generator(Writer out, boolean pretty) throws IOException {
     JsonGenerator json = JSON.createGenerator(out);
     if (pretty) {
       json.setPrettyPrinter(

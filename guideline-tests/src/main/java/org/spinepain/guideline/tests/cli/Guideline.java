@@ -95,6 +95,7 @@ public final class Guideline {
             .addSubcommand(new LintCommand(shell))
             .addSubcommand(new DiffCommand(shell))
             .addSubcommand(new ReviewCommand(shell, engines))
+            .addSubcommand(new ReviewProtocolCommand(shell, engines))
             .addSubcommand(new ReferralsCommand(shell));
     List<CommandLine> commands = new ArrayList<>(guideline.getSubcommands().values());
     commands.add(guideline);

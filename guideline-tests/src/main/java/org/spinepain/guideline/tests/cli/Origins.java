@@ -34,6 +34,13 @@ final class Origins {
     return " [" + String.join(", ", marks) + "]";
   }
 
+  /** The sources that were marked, in the order of their numbers. */
+  List<String> sources() {
+    return sources.values().stream()
+        .map(source -> source.citation() + source.doi().map(doi -> ", doi " + doi).orElse("") + ".")
+        .toList();
+  }
+
   /** The sources that were marked, each by its number. */
   void addSources(TextLayout text) {
     if (sources.isEmpty()) {
@@ -41,36 +48,38 @@ final class Origins {
     }
     text.blank().title("Sources");
     int number = 0;
-    for (Source source : sources.values()) {
+    for (String source : sources()) {
       number++;
-      text.item(
-          2,
-          "[" + number + "]",
-          source.citation() + source.doi().map(doi -> ", doi " + doi).orElse("") + ".");
+      text.item(2, "[" + number + "]", source);
     }
   }
 
+  /** How the guideline stands, as a title. */
+  static String titleOf(Standing standing) {
+    return "Standing of the guideline: "
+        + standing.state().words()
+        + ", checked to "
+        + standing.checkedTo();
+  }
+
   static void addStanding(Standing standing, TextLayout text) {
-    text.blank()
-        .title(
-            "Standing of the guideline: "
-                + standing.state().words()
-                + ", checked to "
-                + standing.checkedTo());
+    text.blank().title(titleOf(standing));
     text.paragraph(2, standing.text());
   }
 
-  static void addRules(GuidelineReference guideline, RulePackReference rules, TextLayout text) {
+  /** Which edition and rules answered. */
+  static String rules(GuidelineReference guideline, RulePackReference rules) {
     String coordinates = rules.coordinates();
-    text.blank()
-        .paragraph(
-            0,
-            guideline.id()
-                + " (doi "
-                + guideline.doi()
-                + "), edition "
-                + guideline.edition()
-                + ", rules "
-                + coordinates.substring(coordinates.lastIndexOf(':') + 1));
+    return guideline.id()
+        + " (doi "
+        + guideline.doi()
+        + "), edition "
+        + guideline.edition()
+        + ", rules "
+        + coordinates.substring(coordinates.lastIndexOf(':') + 1);
+  }
+
+  static void addRules(GuidelineReference guideline, RulePackReference rules, TextLayout text) {
+    text.blank().paragraph(0, rules(guideline, rules));
   }
 }

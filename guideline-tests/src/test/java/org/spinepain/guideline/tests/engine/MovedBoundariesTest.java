@@ -12,6 +12,7 @@ import org.spinepain.guideline.engine.GuidelineEngine;
 import org.spinepain.guideline.model.ClinicalCase;
 import org.spinepain.guideline.model.PainHistory;
 import org.spinepain.guideline.model.PatientRecord;
+import org.spinepain.guideline.model.PracticeContext;
 import org.spinepain.guideline.model.ProcedureRequest;
 import org.spinepain.guideline.model.assessment.CaseFact;
 import org.spinepain.guideline.model.assessment.Caveat;
@@ -20,6 +21,13 @@ import org.spinepain.guideline.model.assessment.MissingFact;
 import org.spinepain.guideline.model.assessment.Reason;
 import org.spinepain.guideline.model.assessment.Verdict;
 import org.spinepain.guideline.model.fact.Injectate;
+import org.spinepain.guideline.review.OpenFact;
+import org.spinepain.guideline.review.Population;
+import org.spinepain.guideline.review.Protocol;
+import org.spinepain.guideline.review.ProtocolReview;
+import org.spinepain.guideline.review.ProtocolStep;
+import org.spinepain.guideline.review.Range;
+import org.spinepain.guideline.review.ReviewedProtocol;
 import org.spinepain.guideline.tests.pack.PackSource;
 
 /**
@@ -109,6 +117,27 @@ class MovedBoundariesTest {
   @Test
   void aStatedDurationAtTheBoundaryOfTheBundledEditionGetsNoCaveat() {
     assertThat(caveats(of(lasting(Period.ofMonths(3))))).isEmpty();
+  }
+
+  /** For 16 years and more all are adults here; for 3 months and more some have acute pain. */
+  @Test
+  void aRangeOfAProtocolIsOnOneSideOrSpansTheBoundary() {
+    ProtocolStep step =
+        new ProtocolStep(
+            "w",
+            new Population(Range.from(16), Range.from(Period.ofMonths(3)), PainHistory.axial()),
+            EPIDURAL);
+
+    ReviewedProtocol reviewed =
+        ProtocolReview.of(
+            engine,
+            new Protocol("p", PracticeContext.unstated(), List.of(step)),
+            Cases.ASSESSED_ON);
+
+    assertThat(reviewed.steps().get(0).openFacts())
+        .contains(new OpenFact(CaseFact.PAIN_DURATION, OpenFact.Openness.SPANS_BOUNDARY))
+        .extracting(OpenFact::fact)
+        .doesNotContain(CaseFact.PATIENT_AGE);
   }
 
   private static Determination of(ClinicalCase clinicalCase) {

@@ -1,0 +1,91 @@
+package org.spinepain.guideline.tests.cli;
+
+import freemarker.core.HTMLOutputFormat;
+import freemarker.template.Configuration;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.spinepain.guideline.review.ReviewedEdition;
+import org.spinepain.guideline.review.ReviewedProtocol;
+import org.spinepain.guideline.tests.review.RefusedStep;
+
+/** A reviewed protocol as one page of HTML, to be printed: without script, nothing is loaded. */
+final class ProtocolPage {
+
+  private static final Configuration TEMPLATES = templates();
+
+  private ProtocolPage() {}
+
+  private static Configuration templates() {
+    Configuration templates = new Configuration(Configuration.VERSION_2_3_35);
+    templates.setClassForTemplateLoading(ProtocolPage.class, "");
+    templates.setDefaultEncoding("UTF-8");
+    templates.setLocale(Locale.ROOT);
+    templates.setOutputFormat(HTMLOutputFormat.INSTANCE);
+    templates.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+    templates.setLogTemplateExceptions(false);
+    return templates;
+  }
+
+  /**
+   * Writes the page.
+   *
+   * @throws IOException when it cannot be written
+   */
+  static void write(ReviewedProtocol protocol, List<RefusedStep> refused, Writer out)
+      throws IOException {
+    Origins origins = new Origins();
+    ReviewedEdition edition = protocol.edition();
+    List<Map<String, Object>> steps =
+        protocol.steps().stream().map(step -> of(ReviewedStepWords.of(step, origins))).toList();
+    Map<String, Object> page =
+        Map.of(
+            "name", Printable.of(protocol.name()),
+            "assessedOn", protocol.assessedOn().toString(),
+            "summary", ProtocolText.summary(protocol, refused.size()),
+            "steps", steps,
+            "refused", refused.stream().map(ProtocolPage::words).toList(),
+            "standingTitle", Origins.titleOf(edition.standing()),
+            "standing", edition.standing().text(),
+            "sources", origins.sources(),
+            "rules", Origins.rules(edition.guideline(), edition.rules()));
+    try {
+      TEMPLATES.getTemplate("protocol-review.ftlh").process(page, out);
+    } catch (TemplateException e) {
+      throw new IllegalStateException("the template of the page does not fit what it is given", e);
+    }
+  }
+
+  private static Map<String, Object> of(ReviewedStepWords step) {
+    return Map.of(
+        "id", Printable.of(step.id()),
+        "code", step.verdict().code(),
+        "verdict", Words.sentence(step.verdict()),
+        "wording", step.wording().strip(),
+        "procedure", step.procedure(),
+        "population", step.population(),
+        "sections",
+            step.sections().stream()
+                .map(section -> Map.of("title", section.title(), "items", section.items()))
+                .toList());
+  }
+
+  /** Where and why a step was refused. */
+  private static String words(RefusedStep step) {
+    return "Step "
+        + step.number()
+        + step.id().map(id -> " (" + Printable.of(id) + ")").orElse("")
+        + ", line "
+        + step.refusal().line()
+        + ": "
+        + step.refusal().path()
+        + ": found "
+        + step.refusal().found()
+        + ", allowed is "
+        + step.refusal().allowed();
+  }
+}

@@ -1,0 +1,208 @@
+package org.spinepain.guideline.tests.review;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.spinepain.guideline.model.Coded;
+import org.spinepain.guideline.model.InvalidCaseException;
+import org.spinepain.guideline.model.OtherCause;
+import org.spinepain.guideline.model.PainHistory;
+import org.spinepain.guideline.model.PracticeContext;
+import org.spinepain.guideline.model.Presence;
+import org.spinepain.guideline.model.ProcedureRequest;
+import org.spinepain.guideline.model.SpinalLevel;
+import org.spinepain.guideline.model.Stated;
+import org.spinepain.guideline.model.fact.Injectate;
+import org.spinepain.guideline.model.fact.Intent;
+import org.spinepain.guideline.model.fact.PainPattern;
+import org.spinepain.guideline.model.fact.Setting;
+import org.spinepain.guideline.model.fact.Technique;
+import org.spinepain.guideline.model.json.DocumentNode;
+import org.spinepain.guideline.model.json.DocumentParser;
+import org.spinepain.guideline.model.json.InvalidDocumentException;
+import org.spinepain.guideline.review.Population;
+import org.spinepain.guideline.review.Protocol;
+import org.spinepain.guideline.review.ProtocolStep;
+import org.spinepain.guideline.review.Range;
+
+/**
+ * A protocol as a clinic writes it in YAML; {@code protocol.schema.json} beside this class is its
+ * schema. A step that is refused costs no other its place.
+ *
+ * @param protocol the protocol, without the steps that are refused
+ * @param assessedOn the date for which the guideline is asked, if the document says
+ * @param refused the steps that are refused, in their order
+ */
+public record ProtocolDocument(
+    Protocol protocol, Optional<LocalDate> assessedOn, List<RefusedStep> refused) {
+
+  private static final int MOST_STEPS = 500;
+  private static final String UNSPECIFIED = "unspecified";
+  private static final String UNKNOWN = "unknown";
+
+  /** Refuses null with a {@link NullPointerException}; keeps a copy of the list. */
+  public ProtocolDocument {
+    requireNonNull(protocol, "protocol");
+    requireNonNull(assessedOn, "assessedOn");
+    refused = List.copyOf(refused);
+  }
+
+  /**
+   * Reads a protocol.
+   *
+   * @throws InvalidDocumentException when it is none, or is refused but for its steps
+   * @throws IOException when the stream cannot be read
+   */
+  public static ProtocolDocument read(InputStream yaml) throws IOException {
+    DocumentNode document = DocumentParser.yaml("protocol").parse(yaml);
+    document.requireFields("protocol", "assessedOn", "proceduresRemainCommon", "steps");
+    Optional<LocalDate> assessedOn = document.field("assessedOn").map(DocumentNode::date);
+    PracticeContext practice =
+        new PracticeContext(
+            Optional.empty(),
+            document.field("proceduresRemainCommon").map(DocumentNode::bool),
+            Optional.empty());
+    DocumentNode name = document.requiredField("protocol");
+    DocumentNode list = document.requiredField("steps");
+    if (list.items().isEmpty() || list.items().size() > MOST_STEPS) {
+      throw list.refuse("a list of 1 to " + MOST_STEPS + " steps");
+    }
+    List<ProtocolStep> steps = new ArrayList<>();
+    List<RefusedStep> refused = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (int i = 0; i < list.items().size(); i++) {
+      DocumentNode node = list.items().get(i);
+      try {
+        steps.add(step(node, ids));
+      } catch (InvalidDocumentException refusal) {
+        refused.add(new RefusedStep(i + 1, idOf(node), refusal));
+      }
+    }
+    try {
+      return new ProtocolDocument(new Protocol(name.text(), practice, steps), assessedOn, refused);
+    } catch (InvalidCaseException refusal) {
+      throw nearest(document, refusal.path()).refuse(refusal.allowed());
+    }
+  }
+
+  private static Optional<String> idOf(DocumentNode step) {
+    return step.kind() == DocumentNode.Kind.OBJECT
+        ? step.field("id").filter(id -> id.kind() == DocumentNode.Kind.TEXT).map(DocumentNode::text)
+        : Optional.empty();
+  }
+
+  private static ProtocolStep step(DocumentNode node, Set<String> ids) {
+    node.requireFields("id", "wording", "population", "procedure", "setting", "intent");
+    DocumentNode id = node.requiredField("id");
+    if (!ids.add(id.text())) {
+      throw id.refuse("an id that no other step has");
+    }
+    String wording = node.requiredField("wording").text();
+    try {
+      return new ProtocolStep(
+          wording,
+          population(node.requiredField("population")),
+          procedure(id.text(), node.requiredField("procedure"))
+              .setting(stated(node, "setting", Setting.class))
+              .intent(stated(node, "intent", Intent.class)));
+    } catch (InvalidDocumentException refusal) {
+      throw refusal;
+    } catch (InvalidCaseException refusal) {
+      throw nearest(node, refusal.path()).refuse(refusal.allowed());
+    }
+  }
+
+  private static Population population(DocumentNode node) {
+    node.requireFields(
+        "ageYears",
+        "duration",
+        "pattern",
+        "level",
+        "cancer",
+        "inflammatoryArthropathy",
+        "otherCauses");
+    return new Population(
+        range(node, "ageYears", DocumentNode::wholeNumber),
+        range(node, "duration", DocumentNode::period),
+        new PainHistory(
+            constant(node, "pattern", PainPattern.class, UNSPECIFIED),
+            constant(node, "level", SpinalLevel.class, UNSPECIFIED),
+            Optional.empty(),
+            Optional.empty(),
+            constant(node, "cancer", Presence.class, UNKNOWN),
+            constant(node, "inflammatoryArthropathy", Presence.class, UNKNOWN),
+            otherCauses(node)));
+  }
+
+  private static <T> Range<T> range(
+      DocumentNode population, String name, Function<DocumentNode, T> read) {
+    Optional<DocumentNode> range = population.field(name);
+    range.ifPresent(node -> node.requireFields("from", "to"));
+    return new Range<>(
+        range.flatMap(node -> node.field("from")).map(read),
+        range.flatMap(node -> node.field("to")).map(read));
+  }
+
+  private static Set<OtherCause> otherCauses(DocumentNode population) {
+    Set<OtherCause> causes = EnumSet.noneOf(OtherCause.class);
+    population
+        .field("otherCauses")
+        .ifPresent(
+            list ->
+                list.items()
+                    .forEach(
+                        item -> {
+                          if (!causes.add(item.constant(OtherCause.class))) {
+                            throw item.refuse("each cause once");
+                          }
+                        }));
+    return causes;
+  }
+
+  private static ProcedureRequest procedure(String id, DocumentNode node) {
+    node.requireFields("technique", "injectate");
+    return new ProcedureRequest(
+        id,
+        constant(node, "technique", Technique.class, UNSPECIFIED),
+        stated(node, "injectate", Injectate.class),
+        Stated.nothing(),
+        Stated.nothing());
+  }
+
+  private static <E extends Enum<E> & Coded> Optional<E> constant(
+      DocumentNode object, String name, Class<E> type, String unknown) {
+    return object.field(name).flatMap(value -> value.constant(type, unknown));
+  }
+
+  private static <E extends Enum<E> & Coded> Stated<E> stated(
+      DocumentNode object, String name, Class<E> type) {
+    return object
+        .field(name)
+        .map(
+            value ->
+                value.constant(type, UNSPECIFIED).map(Stated::of).orElseGet(Stated::unspecified))
+        .orElseGet(Stated::nothing);
+  }
+
+  /** The value at this path, or where it is absent what should hold it. */
+  private static DocumentNode nearest(DocumentNode from, String path) {
+    DocumentNode node = from;
+    for (String name : path.split("\\.", -1)) {
+      Optional<DocumentNode> next = node.field(name);
+      if (next.isEmpty()) {
+        return node;
+      }
+      node = next.get();
+    }
+    return node;
+  }
+}
