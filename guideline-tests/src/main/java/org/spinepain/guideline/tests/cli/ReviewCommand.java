@@ -59,7 +59,7 @@ final class ReviewCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private RulesOption rules;
+  @Mixin private AskedRules rules;
 
   @Parameters(
       paramLabel = "FILE",

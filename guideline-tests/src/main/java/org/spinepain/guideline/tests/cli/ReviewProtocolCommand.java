@@ -53,7 +53,7 @@ final class ReviewProtocolCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private RulesOption rules;
+  @Mixin private AskedRules rules;
 
   @Parameters(paramLabel = "FILE", description = "The protocol, as YAML.")
   private Path file = Path.of("");
