@@ -191,7 +191,9 @@ record PackDescriptor(
       String value = text("cost.source");
       return source(publications, value)
           .orElseThrow(
-              () -> properties.unreadable("cost.source", value, "id#section of a source of the descriptor"));
+              () ->
+                  properties.unreadable(
+                      "cost.source", value, "id#section of a source of the descriptor"));
     }
 
     private String language() {

@@ -32,6 +32,9 @@ class DescribedCostTest {
       evidence.base = Trials.
       model.from = 1.2.0
       model.below = 3
+      texts.language = en
+      texts.rewordable =
+      texts.composed =
       source.letter.citation = A letter
       source.letter.sections = costs
       """;

@@ -113,7 +113,9 @@ final class DiffText {
     if (!counts.cases().isEmpty()) {
       words.add(plural(counts.cases().size(), "case") + " of yours" + names(counts.cases()));
     }
-    return String.join("; ", words) + ".";
+    return words.isEmpty()
+        ? "In no determination, but in reviews of referrals."
+        : String.join("; ", words) + ".";
   }
 
   private static String names(List<String> names) {

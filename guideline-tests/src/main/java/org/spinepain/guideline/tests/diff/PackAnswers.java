@@ -114,6 +114,26 @@ final class PackAnswers implements AutoCloseable {
         + guideline.evidenceBase();
   }
 
+  /** What reviews count with: what a procedure costs. */
+  String cost() {
+    return engine
+        .procedureCost()
+        .map(
+            cost ->
+                cost.low()
+                    + " to "
+                    + cost.high()
+                    + " "
+                    + cost.currency()
+                    + ", "
+                    + cost.status().code()
+                    + ", "
+                    + cost.source().id()
+                    + "#"
+                    + cost.source().section())
+        .orElse("not stated");
+  }
+
   @Override
   public void close() {
     engine.close();

@@ -164,6 +164,7 @@ public final class PackDiff {
         .filter(cause -> cause.kind() == Kind.DECISION)
         .forEach(cause -> decided.or(cause.combinations()));
     standing(transition, allIncomplete);
+    cost(transition);
     if (mayChangeConsequences(transition, decided)) {
       ConsequenceCauses.of(
               transition,
@@ -230,7 +231,8 @@ public final class PackDiff {
     told.forEach(
         (subject, words) -> {
           if (!words.get(0).equals(words.get(1))) {
-            Cause cause = everywhere(subject, words.get(0), words.get(1), transition);
+            Cause cause =
+                of(subject, words.get(0), words.get(1), CompleteSpace.everything(), transition);
             Combination plainest = CompleteSpace.plainest(cause.combinations());
             tallies.add(
                 new Tally(
@@ -246,14 +248,29 @@ public final class PackDiff {
         });
   }
 
-  private static Cause everywhere(String subject, String was, String is, Transition transition) {
+  /** What stands in no answer: reviews count with it. */
+  private void cost(Transition transition) {
+    String was = transition.beforeAnswers().cost();
+    String is = transition.afterAnswers().cost();
+    if (!was.equals(is)) {
+      Cause cause = of("the cost of a procedure", was, is, new BitSet(), transition);
+      tallies.add(
+          new Tally(
+              cause,
+              Sentences.of(cause),
+              List.of(PackSource.DESCRIPTOR + " cost.*", PackSource.DESCRIPTOR + " cost.*")));
+    }
+  }
+
+  private static Cause of(
+      String subject, String was, String is, BitSet combinations, Transition transition) {
     return new Cause(
         List.of(
             Change.of(Kind.CONSEQUENCE, subject, List.of(Token.of(was)), List.of(Token.of(is)))),
         "",
         "",
-        CompleteSpace.everything(),
-        CompleteSpace.ALL.size(),
+        combinations,
+        combinations.cardinality(),
         transition);
   }
 

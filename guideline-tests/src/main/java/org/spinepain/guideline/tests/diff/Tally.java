@@ -122,8 +122,10 @@ final class Tally {
   ToldChange tell(RuleTexts old, RuleTexts young, List<String> changedFiles) {
     List<String> rulesBefore = new ArrayList<>(responsible.stream().limit(1).toList());
     List<String> rulesAfter = new ArrayList<>(responsible.stream().skip(1).toList());
-    rulesBefore.addAll(old.onlyBehind(cause.changes().get(0), before, after, young));
-    rulesAfter.addAll(young.onlyBehind(cause.changes().get(0), after, before, old));
+    if (hasAnswers()) {
+      rulesBefore.addAll(old.onlyBehind(cause.changes().get(0), before, after, young));
+      rulesAfter.addAll(young.onlyBehind(cause.changes().get(0), after, before, old));
+    }
     if (rulesBefore.isEmpty() && rulesAfter.isEmpty()) {
       rulesBefore.addAll(changedFiles);
       rulesAfter.addAll(changedFiles);
@@ -157,6 +159,10 @@ final class Tally {
   private String words(Answer answer, Side side) {
     if (cause.kind() == Kind.DECISION) {
       return answer.words();
+    }
+    if (!hasAnswers()) {
+      Change change = cause.changes().get(0);
+      return Token.joined(change.subject(), side.of(change));
     }
     if (example.isEmpty()) {
       // A caveat may name a date of the case, which is not ours to show.

@@ -25,6 +25,14 @@ class DiffTextTest {
   }
 
   private static DiffReport moved() {
+    return report(
+        new Counts(0, 1, 0, 0, 0, List.of(), List.of()),
+        Optional.of(lasting(3)),
+        Optional.of(lasting(6)));
+  }
+
+  private static DiffReport report(
+      Counts counts, Optional<ClinicalCase> example, Optional<ClinicalCase> exampleAfter) {
     return new DiffReport(
         new DiffReport.Packs("0", "1"),
         DiffReport.Asked.NOTHING,
@@ -32,9 +40,9 @@ class DiffTextTest {
             new ToldChange(
                 "id",
                 "The words change.",
-                new Counts(0, 1, 0, 0, 0, List.of(), List.of()),
-                Optional.of(lasting(3)),
-                Optional.of(lasting(6)),
+                counts,
+                example,
+                exampleAfter,
                 List.of(),
                 "old words",
                 "new words",
@@ -54,6 +62,14 @@ class DiffTextTest {
             "For one with the same facts, where the boundary lies now: ",
             "\"P6M\"",
             "+ new words");
+  }
+
+  @Test
+  void aChangeThatNoDeterminationHasIsToldToBeOne() {
+    Counts none = new Counts(0, 0, 0, 0, 0, List.of(), List.of());
+    assertThat(DiffText.of(report(none, Optional.empty(), Optional.empty()), 1_000, false))
+        .containsSubsequence(
+            "1. The words change.\n", "In no determination, but in reviews", "- old words");
   }
 
   @Test

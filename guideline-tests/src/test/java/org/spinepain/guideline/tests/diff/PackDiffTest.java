@@ -315,6 +315,39 @@ class PackDiffTest {
     assertThat(report.changes().get(1).rulesBefore()).containsExactly("review-protocol");
   }
 
+  /** No answer has it, so no determination changes. */
+  @Test
+  void anotherCostOfAProcedureIsToldAlthoughNoDeterminationHasIt() {
+    DiffReport report = diff(BUNDLED.describedWith("cost.high = 5000", "cost.high = 6000"));
+
+    assertThat(report.changes()).hasSize(1);
+    assertTells(
+        report.changes().get(0),
+        "The cost of a procedure: was \"… 5000 …\", becomes \"… 6000 …\".",
+        0,
+        0,
+        0,
+        0);
+    assertThat(report.changes().get(0).before())
+        .isEqualTo("the cost of a procedure: 1000 to 5000 USD, digest-only, hcn-digest#cost");
+  }
+
+  @Test
+  void anEditionThatNoLongerStatesACostIsToldToBeOne() {
+    DiffReport report =
+        PackDiff.between(
+            BUNDLED.build(),
+            BUNDLED
+                .with(
+                    PackSource.DESCRIPTOR, BUNDLED.descriptor().replaceAll("(?m)^cost\\..*\\R", ""))
+                .build(),
+            List.of());
+
+    assertThat(report.changes())
+        .extracting(ToldChange::after)
+        .containsExactly("the cost of a procedure: not stated");
+  }
+
   @Test
   void aCaveatNearTheBoundaryOfAnOldPackWithOtherBoundariesIsTold() {
     PackSource old = BUNDLED.describedWith("chronicMonths = 3", "chronicMonths = 6");

@@ -115,6 +115,23 @@ class JudgeTest {
     assertThat(result.outcome()).isEqualTo(Outcome.SURVIVED);
   }
 
+  @Test
+  void anotherCostIsNoticedByTheApprovedSheetAndOneThatCannotBeReadIsRefused() throws IOException {
+    List<String> outcomes = new ArrayList<>();
+    for (Mutant mutant : Mutants.of(PACK)) {
+      if (mutant.part().text().startsWith("cost.")) {
+        outcomes.add(mutant.part().text() + ": " + judge(PACK, mutant).outcome());
+      }
+    }
+    assertThat(outcomes)
+        .containsExactly(
+            "cost.low: " + Outcome.KILLED_BY_APPROVED_TEXTS,
+            "cost.high: " + Outcome.KILLED_BY_APPROVED_TEXTS,
+            "cost.currency: " + Outcome.REFUSED,
+            "cost.status: " + Outcome.REFUSED,
+            "cost.source: " + Outcome.REFUSED);
+  }
+
   // Not usable.
 
   @Test
