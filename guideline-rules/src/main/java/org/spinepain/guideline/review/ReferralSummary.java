@@ -30,6 +30,7 @@ public final class ReferralSummary {
   private final SortedMap<CaseFact, MissingCount> missing;
   private final SortedMap<String, Long> assumptions;
   private final SortedMap<String, Optional<String>> guidance;
+  private final SortedMap<String, Optional<String>> recommendations;
   private final SortedMap<String, Long> refused;
   private final SortedSet<RefusedRecord> refusedRecords;
   private final SortedMap<UnmappedCode, Long> unmapped;
@@ -44,6 +45,7 @@ public final class ReferralSummary {
     this.missing = copy(tally.missing());
     this.assumptions = copy(tally.assumptions());
     this.guidance = copy(tally.guidance());
+    this.recommendations = copy(tally.recommendations());
     this.refused = copy(tally.refused());
     this.refusedRecords = Collections.unmodifiableSortedSet(new TreeSet<>(tally.places()));
     this.unmapped = copy(tally.unmapped());
@@ -117,9 +119,18 @@ public final class ReferralSummary {
    * request to request is left out.
    */
   public SortedMap<String, String> guidance() {
-    SortedMap<String, String> texts = new TreeMap<>();
-    guidance.forEach((code, text) -> text.ifPresent(same -> texts.put(code, same)));
-    return texts;
+    return same(guidance);
+  }
+
+  /** The recommendations that were met, by their id, as the rules word them. */
+  public SortedMap<String, String> recommendations() {
+    return same(recommendations);
+  }
+
+  private static SortedMap<String, String> same(SortedMap<String, Optional<String>> texts) {
+    SortedMap<String, String> same = new TreeMap<>();
+    texts.forEach((code, text) -> text.ifPresent(words -> same.put(code, words)));
+    return same;
   }
 
   /** How many records were refused, by reason. A reason holds nothing that was found. */
@@ -149,6 +160,10 @@ public final class ReferralSummary {
     return guidance;
   }
 
+  SortedMap<String, Optional<String>> recommendationsOrVaried() {
+    return recommendations;
+  }
+
   PersonRequests.Sorted persons() {
     return persons;
   }
@@ -172,6 +187,7 @@ public final class ReferralSummary {
         missing,
         assumptions,
         guidance,
+        recommendations,
         refused,
         refusedRecords,
         unmapped,

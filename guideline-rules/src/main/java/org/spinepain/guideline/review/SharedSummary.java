@@ -244,6 +244,11 @@ public final class SharedSummary {
     return summary.guidance();
   }
 
+  /** The recommendations, as {@link ReferralSummary#recommendations} has them. */
+  public SortedMap<String, String> recommendations() {
+    return summary.recommendations();
+  }
+
   private OptionalLong cost(ToLongFunction<CostRange> each) {
     Optional<CostRange> range = edition().cost();
     OptionalLong against = requests().against();

@@ -54,6 +54,9 @@ final class SummaryText {
     summary
         .guidanceOrVaried()
         .forEach((code, words) -> line(text, "guidance", code, words.orElse(VARIES)));
+    summary
+        .recommendationsOrVaried()
+        .forEach((id, words) -> line(text, "recommendation", id, words.orElse(VARIES)));
     summary.refused().forEach((reason, n) -> line(text, "refused", reason, n));
     summary
         .refusedRecords()
@@ -123,9 +126,8 @@ final class SummaryText {
                   .orElseThrow(() -> refused("an undamaged summary")),
               new MissingCount(count(fields.get(2)), count(fields.get(3))));
       case "assumption" -> tally.addAssumption(fields.get(1), count(fields.get(2)));
-      case "guidance" ->
-          tally.addGuidance(
-              fields.get(1), Optional.of(fields.get(2)).filter(words -> !words.equals(VARIES)));
+      case "guidance" -> tally.addGuidance(fields.get(1), words(fields.get(2)));
+      case "recommendation" -> tally.addRecommendation(fields.get(1), words(fields.get(2)));
       case "refused" -> tally.addRefused(fields.get(1), count(fields.get(2)));
       case "place" ->
           tally.addPlace(new RefusedRecord(fields.get(1), count(fields.get(2)), fields.get(3)));
@@ -141,6 +143,10 @@ final class SummaryText {
       }
       default -> throw refused("an undamaged summary");
     }
+  }
+
+  private static Optional<String> words(String field) {
+    return Optional.of(field).filter(words -> !words.equals(VARIES));
   }
 
   private void row(List<String> fields) {

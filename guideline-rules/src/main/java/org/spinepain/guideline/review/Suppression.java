@@ -282,7 +282,8 @@ final class Suppression {
   }
 
   /**
-   * These labels and one for each other dimension, such that there are requests of this verdict.
+   * These labels and one for each other dimension that has any, such that there are requests of
+   * this verdict.
    *
    * @param smallest whether rows are the smallest that have any; else the largest
    */
@@ -300,6 +301,7 @@ final class Suppression {
             Dimension.LEVEL,
             Dimension.REFERRER)) {
       if (!all.containsKey(dimension)
+          && !labels.get(dimension).isEmpty()
           && (dimension != Dimension.RECOMMENDATION || verdict == against())) {
         all.put(dimension, fitting(dimension, verdict, all, smallest));
       }

@@ -30,6 +30,7 @@ final class Tally {
   private final SortedMap<CaseFact, MissingCount> missing = new TreeMap<>();
   private final SortedMap<String, Long> assumptions = new TreeMap<>();
   private final SortedMap<String, Optional<String>> guidance = new TreeMap<>();
+  private final SortedMap<String, Optional<String>> recommendations = new TreeMap<>();
   private final SortedMap<String, Long> refused = new TreeMap<>();
   private final SortedSet<RefusedRecord> places = new TreeSet<>();
   private final TreeMap<UnmappedCode, Long> unmapped = new TreeMap<>();
@@ -50,6 +51,7 @@ final class Tally {
     summary.missing().forEach(this::addMissing);
     summary.assumptions().forEach(this::addAssumption);
     summary.guidanceOrVaried().forEach(this::addGuidance);
+    summary.recommendationsOrVaried().forEach(this::addRecommendation);
     summary.refused().forEach(this::addRefused);
     summary.refusedRecords().forEach(this::addPlace);
     summary.unmapped().forEach(this::addUnmapped);
@@ -82,9 +84,19 @@ final class Tally {
 
   /** The text of a guidance, or nothing once it is known to vary from case to case. */
   void addGuidance(String code, Optional<String> text) {
-    Optional<String> known = guidance.putIfAbsent(code, text);
+    addText(guidance, code, text);
+  }
+
+  /** The words of a recommendation, or nothing once they are known to vary. */
+  void addRecommendation(String id, Optional<String> text) {
+    addText(recommendations, id, text);
+  }
+
+  private static void addText(
+      SortedMap<String, Optional<String>> texts, String code, Optional<String> text) {
+    Optional<String> known = texts.putIfAbsent(code, text);
     if (known != null && !known.equals(text)) {
-      guidance.put(code, Optional.empty());
+      texts.put(code, Optional.empty());
     }
   }
 
@@ -136,6 +148,10 @@ final class Tally {
 
   SortedMap<String, Optional<String>> guidance() {
     return guidance;
+  }
+
+  SortedMap<String, Optional<String>> recommendations() {
+    return recommendations;
   }
 
   SortedMap<String, Long> refused() {

@@ -1,37 +1,36 @@
 package org.spinepain.guideline.tests.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import org.spinepain.guideline.engine.EngineOptions;
 import org.spinepain.guideline.engine.GuidelineEngine;
+import org.spinepain.guideline.engine.RulePackException;
 import org.spinepain.guideline.model.Assumption;
-import org.spinepain.guideline.model.json.InvalidDocumentException;
 import org.spinepain.guideline.review.ReferralReview;
 import org.spinepain.guideline.review.ReferralSummary;
 import org.spinepain.guideline.review.RefusedRecord;
 import org.spinepain.guideline.review.SharedSummary;
 import org.spinepain.guideline.review.TooManyGroupsException;
-import org.spinepain.guideline.tests.review.PendingOutput;
+import org.spinepain.guideline.tests.pack.CompilationException;
+import org.spinepain.guideline.tests.pack.PackSource;
+import org.spinepain.guideline.tests.pack.PackSourceException;
+import org.spinepain.guideline.tests.review.ComparedSummary;
+import org.spinepain.guideline.tests.review.EngineRate;
 import org.spinepain.guideline.tests.review.ReferralFileException;
 import org.spinepain.guideline.tests.review.ReferralFiles;
-import org.spinepain.guideline.tests.review.ReferralMapping;
 import org.spinepain.guideline.tests.review.ReviewRun;
-import org.spinepain.guideline.tests.review.SummaryFiles;
+import org.spinepain.guideline.tests.review.SummaryComparison;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code guideline review}: what the guideline says of many referrals, counted. */
@@ -41,15 +40,17 @@ import picocli.CommandLine.Spec;
       "Counts what the guideline says of past or planned referrals: how many it recommends against,"
           + " by recommendation, technique, pattern, level, referrer, clinic and month, what was"
           + " missing where it says nothing, and what those recommended against would cost.",
-      "What it writes may be shown: small counts are withheld, and nothing of a person is in it."
-          + " Records that are no referrals are counted by reason; the first are told with their"
-          + " line on standard error, and the exit code is 2. A file that cannot be read to its end"
-          + " gives no summary."
+      "What it writes may be shown, but for --counts: small counts are withheld, and nothing of a"
+          + " person is in it. Records that are no referrals are counted by reason; the first are"
+          + " told with their line on standard error, and the exit code is 2. A file that cannot be"
+          + " read to its end gives no summary."
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  guideline review --html review.html --json summary.json referrals-2025.ndjson.gz",
+      "  guideline review --html review.html --json 2025.json referrals-2025.ndjson.gz",
+      "  guideline review --against 2024.json --html review.html referrals-2025.ndjson.gz",
       "  guideline review --mapping mapping.yaml --csv tables export-1.csv export-2.csv",
+      "  guideline review --html all.html site-a.counts site-b.counts",
       "  guideline referrals --count 1000 | guideline review -"
     })
 final class ReviewCommand implements Callable<Integer> {
@@ -61,21 +62,7 @@ final class ReviewCommand implements Callable<Integer> {
 
   @Mixin private AskedRules rules;
 
-  @Parameters(
-      paramLabel = "FILE",
-      arity = "1..*",
-      description =
-          "A file that ends in .ndjson holds a referral a line, as JSON: a case document, or"
-              + " {\"referral\": {\"clinic\": \"…\", \"referrer\": \"…\", \"person\": \"…\"},"
-              + " \"case\": {…}}; so does - (standard input). One that ends in .csv holds a referral"
-              + " a row. Both may be packed: .ndjson.gz, .csv.gz.")
-  private List<String> files = new ArrayList<>();
-
-  @Option(
-      names = "--mapping",
-      paramLabel = "FILE",
-      description = "What the columns and codes of CSV files mean, as YAML.")
-  private Optional<Path> mapping = Optional.empty();
+  @Mixin private ReviewInput input;
 
   @Option(
       names = "--assume",
@@ -97,25 +84,36 @@ final class ReviewCommand implements Callable<Integer> {
               + "; ${DEFAULT-VALUE} by default.")
   private int threshold = SharedSummary.DEFAULT_THRESHOLD;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Writes the summary as JSON.")
-  private Optional<Path> json = Optional.empty();
-
   @Option(
-      names = "--csv",
-      paramLabel = "FOLDER",
-      description = "Writes the tables as CSV into a new or empty folder.")
-  private Optional<Path> csv = Optional.empty();
-
-  @Option(
-      names = "--html",
-      paramLabel = "FILE",
+      names = "--against",
+      paramLabel = "SUMMARY",
       description =
-          "Writes the summary as a page with charts, for a browser or to be printed. It needs no"
-              + " other file and no network.")
-  private Optional<Path> html = Optional.empty();
+          "Compares with a summary that an earlier review wrote with --json, such as that of the"
+              + " year before. What either withholds is not compared.")
+  private Optional<Path> against = Optional.empty();
+
+  @Option(
+      names = "--against-rules",
+      paramLabel = "FOLDER",
+      description =
+          "Compares with what the rules of this folder, such as those of another edition, say of"
+              + " the same referrals. A table of which either withholds a number is not compared.")
+  private Optional<Path> againstRules = Optional.empty();
+
+  @Mixin private ReviewOutputs outputs;
+
+  @Option(
+      names = "--rate",
+      description =
+          "Tells on standard error how many referrals were reviewed a second, and how many cases"
+              + " the engine alone answers, for which it is asked about them again.")
+  private boolean rate;
 
   @Option(names = "--threads", paramLabel = "N", hidden = true)
   private int threads = Runtime.getRuntime().availableProcessors();
+
+  /** What a run counted by the rules, and by those with which they are compared. */
+  private record Counted(ReferralSummary summary, Optional<ReferralSummary> other, String exact) {}
 
   ReviewCommand(Shell shell, Supplier<GuidelineEngine> engines) {
     this.shell = shell;
@@ -125,29 +123,111 @@ final class ReviewCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     checkParameters();
-    ReferralSummary summary;
-    try (GuidelineEngine engine = rules.engine(engines);
-        ReferralFiles referrals = new ReferralFiles(files, readMapping(), shell.in());
-        ReviewProgress progress = new ReviewProgress(shell, referrals.size())) {
-      GuidelineEngine assuming = engine.assuming(assumptions.toArray(Assumption[]::new));
-      summary = new ReviewRun(ReferralReview.of(assuming), threads, progress).of(referrals);
+    Counted counted;
+    SharedSummary shared;
+    Optional<SummaryComparison> comparison;
+    try {
+      Optional<ComparedSummary> before = readAgainst();
+      counted = count();
+      shared = SharedSummary.of(counted.summary(), threshold);
+      ComparedSummary now = ComparedSummary.of(shared);
+      comparison =
+          before
+              .or(() -> counted(counted.other()))
+              .map(compared -> SummaryComparison.of(compared, now));
     } catch (ReferralFileException e) {
       return bad(e.getMessage() + "; there is no summary");
     } catch (TooManyGroupsException e) {
       return bad(e.getMessage() + ": does a column hold something else? There is no summary");
     }
-    SharedSummary shared = SharedSummary.of(summary, threshold);
     try {
-      write(shared);
+      outputs.write(shared, comparison, counted.exact());
     } catch (IOException e) {
-      shell.err().println("guideline: the summary cannot be written: " + why(e));
+      shell.err().println("guideline: the summary cannot be written: " + ReviewInput.why(e));
       return ExitCode.NOT_FINISHED;
     }
     synchronized (shell.out()) {
-      shell.out().write(ReviewText.of(shared, shell.width(), shell.styled()));
+      shell.out().write(ReviewText.of(shared, comparison, shell.width(), shell.styled()));
       shell.out().flush();
     }
-    return tellRefused(summary);
+    return tellRefused(counted.summary());
+  }
+
+  private Optional<ComparedSummary> counted(Optional<ReferralSummary> other) {
+    return other.map(summary -> ComparedSummary.of(SharedSummary.of(summary, threshold)));
+  }
+
+  private Optional<ComparedSummary> readAgainst() throws IOException {
+    if (against.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(ComparedSummary.read(against.get()));
+    } catch (IOException e) {
+      throw usage(against.get() + " cannot be read: " + ReviewInput.why(e));
+    }
+  }
+
+  private Counted count() {
+    long start = System.nanoTime();
+    try (GuidelineEngine engine = rules.engine(engines)) {
+      ReferralReview review = input.review(assuming(engine));
+      List<ReferralReview> reviews = new ArrayList<>(List.of(review));
+      if (againstRules.isPresent()) {
+        try (GuidelineEngine other = otherEngine(againstRules.get())) {
+          reviews.add(input.review(assuming(other)));
+          List<ReferralSummary> both = run(reviews);
+          return new Counted(both.get(0), Optional.of(both.get(1)), review.write(both.get(0)));
+        }
+      }
+      ReferralSummary counted = run(reviews).get(0);
+      if (rate) {
+        tellRate(counted.cases(), System.nanoTime() - start, assuming(engine));
+      }
+      ReferralSummary all = input.merged(counted, review);
+      return new Counted(all, Optional.empty(), review.write(all));
+    }
+  }
+
+  private List<ReferralSummary> run(List<ReferralReview> reviews) {
+    try (ReferralFiles referrals = input.referrals(shell.in());
+        ReviewProgress progress = new ReviewProgress(shell, referrals.size())) {
+      return new ReviewRun(reviews, threads, progress).of(referrals);
+    }
+  }
+
+  private GuidelineEngine assuming(GuidelineEngine engine) {
+    return engine.assuming(assumptions.toArray(Assumption[]::new));
+  }
+
+  private GuidelineEngine otherEngine(Path folder) {
+    try {
+      return GuidelineEngine.on(PackSource.in(folder).load(), EngineOptions.defaults());
+    } catch (PackSourceException | CompilationException | RulePackException e) {
+      throw usage(e.getMessage());
+    }
+  }
+
+  private void tellRate(long cases, long nanos, GuidelineEngine engine) {
+    EngineRate alone;
+    try (ReferralFiles again = input.referrals(shell.in())) {
+      alone = EngineRate.of(again, engine, threads);
+    }
+    double review = nanos / 1e9;
+    double asking = alone.nanos() / 1e9;
+    shell
+        .err()
+        .println(
+            String.format(
+                Locale.ROOT,
+                "%,d cases reviewed in %,.1f s, %,.0f/s; the engine alone, about the same cases"
+                    + " read before: %,.1f s, %,.0f/s; %.2f times as long",
+                cases,
+                review,
+                cases / review,
+                asking,
+                alone.cases() / asking,
+                review / asking));
   }
 
   private void checkParameters() {
@@ -158,84 +238,17 @@ final class ReviewCommand implements Callable<Integer> {
               + ", allowed is a whole number from 1 to "
               + SharedSummary.HIGHEST_THRESHOLD);
     }
-    if (Collections.frequency(files, ReferralFiles.STANDARD_INPUT) > 1) {
-      throw usage("Standard input (-) is named twice, and can be read once");
+    if (against.isPresent() && againstRules.isPresent()) {
+      throw usage("--against and --against-rules: allowed is one of them");
     }
-    checkFile("--json", json);
-    checkFile("--html", html);
-    csv.filter(folder -> Files.exists(folder) && !isEmptyFolder(folder))
-        .ifPresent(
-            folder -> {
-              throw usage(
-                  "--csv: found something at " + folder + ", allowed is a new or an empty folder");
-            });
-  }
-
-  private void checkFile(String option, Optional<Path> output) {
-    output
-        .filter(Files::isDirectory)
-        .ifPresent(
-            file -> {
-              throw usage(option + ": found a folder at " + file + ", allowed is a file");
-            });
-  }
-
-  private static boolean isEmptyFolder(Path folder) {
-    try (Stream<Path> inside = Files.list(folder)) {
-      return inside.findAny().isEmpty();
-    } catch (IOException noFolder) {
-      return false;
+    if (againstRules.isPresent() && input.hasCounts()) {
+      throw usage("--against-rules goes with referrals; counts have been answered already");
     }
-  }
-
-  private Optional<ReferralMapping> readMapping() {
-    if (mapping.isEmpty()) {
-      return Optional.empty();
+    if (rate && (input.isStandardInput() || input.hasCounts() || againstRules.isPresent())) {
+      throw usage("--rate goes with files of referrals, which are read twice, and one edition");
     }
-    try (InputStream in = Files.newInputStream(mapping.get())) {
-      return Optional.of(ReferralMapping.read(in));
-    } catch (InvalidDocumentException e) {
-      throw usage(
-          mapping.get()
-              + ":"
-              + e.line()
-              + ": "
-              + e.path()
-              + ": found "
-              + e.found()
-              + ", allowed is "
-              + e.allowed());
-    } catch (IOException e) {
-      throw usage(mapping.get() + " cannot be read: " + why(e));
-    }
-  }
-
-  /** Writes all files, then gives all their names. */
-  private void write(SharedSummary shared) throws IOException {
-    SummaryFiles summaryFiles = new SummaryFiles(shared);
-    List<PendingOutput> outputs = new ArrayList<>();
-    try {
-      if (json.isPresent()) {
-        PendingOutput file = PendingOutput.file(json.get());
-        outputs.add(file);
-        summaryFiles.writeJson(file.path());
-      }
-      if (csv.isPresent()) {
-        PendingOutput folder = PendingOutput.folder(csv.get());
-        outputs.add(folder);
-        summaryFiles.writeCsv(folder.path());
-      }
-      if (html.isPresent()) {
-        PendingOutput file = PendingOutput.file(html.get());
-        outputs.add(file);
-        ReviewPage.write(shared, file.path());
-      }
-      for (PendingOutput output : outputs) {
-        output.commit();
-      }
-    } finally {
-      outputs.forEach(PendingOutput::close);
-    }
+    input.check();
+    outputs.check();
   }
 
   private int tellRefused(ReferralSummary summary) {
@@ -259,12 +272,6 @@ final class ReviewCommand implements Callable<Integer> {
   private int bad(String message) {
     shell.err().println("guideline: " + Printable.of(message));
     return ExitCode.BAD_INPUT;
-  }
-
-  private static String why(IOException e) {
-    return e instanceof NoSuchFileException
-        ? "there is no such file or folder: " + Printable.of(e.getMessage())
-        : Printable.of(String.valueOf(e.getMessage()));
   }
 
   private ParameterException usage(String message) {

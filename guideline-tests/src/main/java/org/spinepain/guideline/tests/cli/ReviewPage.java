@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.spinepain.guideline.engine.CostRange;
 import org.spinepain.guideline.model.assessment.GuidelineReference;
@@ -28,6 +29,7 @@ import org.spinepain.guideline.model.assessment.Standing;
 import org.spinepain.guideline.review.ReviewedEdition;
 import org.spinepain.guideline.review.SharedCounts;
 import org.spinepain.guideline.review.SharedSummary;
+import org.spinepain.guideline.tests.review.SummaryComparison;
 import org.spinepain.guideline.tests.review.SummaryFiles;
 
 /**
@@ -44,9 +46,11 @@ final class ReviewPage {
   private static final Configuration TEMPLATES = templates();
 
   private final SharedSummary summary;
+  private final Optional<SummaryComparison> comparison;
 
-  private ReviewPage(SharedSummary summary) {
+  private ReviewPage(SharedSummary summary, Optional<SummaryComparison> comparison) {
     this.summary = summary;
+    this.comparison = comparison;
   }
 
   /**
@@ -54,8 +58,9 @@ final class ReviewPage {
    *
    * @throws IOException when the file cannot be written
    */
-  static void write(SharedSummary summary, Path file) throws IOException {
-    Map<String, Object> page = new ReviewPage(summary).page();
+  static void write(SharedSummary summary, Optional<SummaryComparison> comparison, Path file)
+      throws IOException {
+    Map<String, Object> page = new ReviewPage(summary, comparison).page();
     try (Writer out = Files.newBufferedWriter(file, UTF_8)) {
       TEMPLATES.getTemplate("page.ftlh").process(page, out);
     } catch (TemplateException e) {
@@ -85,7 +90,9 @@ final class ReviewPage {
         "title",
         "Practice review of referrals"
             + SummaryFiles.period(summary).map(p -> ", " + p).orElse(""));
-    page.put("madeUp", SummaryFiles.isMadeUp(summary));
+    if (SummaryFiles.isMadeUp(summary)) {
+      page.put("madeUp", SummaryFiles.MADE_UP);
+    }
     page.put("guideline", guideline.id());
     page.put("edition", guideline.edition());
     page.put("state", standing.state().words());
@@ -94,10 +101,16 @@ final class ReviewPage {
     page.put("figures", figures());
     page.put("cost", cost());
     SummaryFiles.harms(summary).ifPresent(harms -> page.put("harms", harms));
+    comparison.ifPresent(
+        compared -> {
+          page.put("compared", ComparisonWords.of(compared));
+          page.put("comparison", ReviewPageTables.comparison(compared));
+        });
     page.put("charts", ReviewPageTables.charts(summary));
     page.put("tables", ReviewPageTables.others(summary));
     page.put("repeats", repeats());
     page.put("withheld", withheld());
+    page.put("withheldText", SummaryFiles.WITHHELD);
     page.put(
         "facts",
         List.of(

@@ -18,6 +18,8 @@ import org.spinepain.guideline.review.Breakdown;
 import org.spinepain.guideline.review.SharedCounts;
 import org.spinepain.guideline.review.SharedSummary;
 import org.spinepain.guideline.review.UnmappedCode;
+import org.spinepain.guideline.tests.review.SummaryComparison;
+import org.spinepain.guideline.tests.review.SummaryComparison.ComparedTable;
 import org.spinepain.guideline.tests.review.SummaryFiles;
 
 /** The tables of the page of a review, as its template takes them. */
@@ -66,6 +68,35 @@ final class ReviewPageTables {
         tables.referrers(),
         tables.unmapped(),
         tables.refused());
+  }
+
+  /** What differs from another summary. */
+  static List<Map<String, Object>> comparison(SummaryComparison compared) {
+    List<Map<String, Object>> tables = new ArrayList<>();
+    for (String name : ComparisonWords.TABLES) {
+      ComparedTable table = compared.tables().get(name);
+      if (table != null) {
+        tables.add(
+            table(
+                "compared-" + name,
+                ComparisonWords.title(name),
+                "What was counted, what is counted now, and by how much it grew.",
+                List.of(name.equals("requests") ? "Requests" : Words.capitalised(name)),
+                ComparisonWords.COLUMNS.stream().map(Words::capitalised).toList(),
+                ComparisonWords.rows(table, MOST_ROWS).stream()
+                    .map(ReviewPageTables::row)
+                    .toList()));
+      }
+    }
+    return tables;
+  }
+
+  private static Map<String, Object> row(ComparisonWords.Row row) {
+    return Map.of(
+        "labels",
+        List.of(Printable.of(row.label())),
+        "numbers",
+        row.texts().map(text -> Map.<String, Object>of("text", text, "marked", false)).toList());
   }
 
   static String number(OptionalLong number) {
@@ -169,7 +200,12 @@ final class ReviewPageTables {
     List<Map<String, Object>> rows = new ArrayList<>();
     summary
         .against(Breakdown.RECOMMENDATION)
-        .forEach((labels, count) -> rows.add(row(Words.ofCode(labels.get(0)), count)));
+        .forEach(
+            (labels, count) -> {
+              String id = labels.get(0);
+              String words = summary.recommendations().get(id);
+              rows.add(row(Words.ofCode(id) + (words == null ? "" : ": " + words), count));
+            });
     Map<String, Object> table =
         table(
             "recommendation",

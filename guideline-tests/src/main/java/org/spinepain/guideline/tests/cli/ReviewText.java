@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
@@ -16,6 +17,8 @@ import org.spinepain.guideline.review.Breakdown;
 import org.spinepain.guideline.review.SharedCounts;
 import org.spinepain.guideline.review.SharedSummary;
 import org.spinepain.guideline.review.UnmappedCode;
+import org.spinepain.guideline.tests.review.SummaryComparison;
+import org.spinepain.guideline.tests.review.SummaryComparison.ComparedTable;
 import org.spinepain.guideline.tests.review.SummaryFiles;
 
 /** What may be shown of a review, for a person. */
@@ -27,19 +30,27 @@ final class ReviewText {
   private static final int GAP = 2;
 
   private final SharedSummary summary;
+  private final Optional<SummaryComparison> comparison;
   private final TextLayout text;
 
-  private ReviewText(SharedSummary summary, int width, boolean styled) {
+  private ReviewText(
+      SharedSummary summary, Optional<SummaryComparison> comparison, int width, boolean styled) {
     this.summary = summary;
+    this.comparison = comparison;
     this.text = new TextLayout(width, styled);
   }
 
-  static String of(SharedSummary summary, int width, boolean styled) {
-    return new ReviewText(summary, width, styled).write();
+  static String of(
+      SharedSummary summary, Optional<SummaryComparison> comparison, int width, boolean styled) {
+    return new ReviewText(summary, comparison, width, styled).write();
   }
 
   private String write() {
     SharedCounts requests = summary.requests();
+    if (SummaryFiles.isMadeUp(summary)) {
+      text.title("Made up. " + SummaryFiles.MADE_UP);
+      text.blank();
+    }
     text.title("Referrals" + SummaryFiles.period(summary).map(p -> ", " + p).orElse(""));
     text.paragraph(
         0,
@@ -57,7 +68,8 @@ final class ReviewText {
     SummaryFiles.harms(summary)
         .ifPresent(
             harms -> text.paragraph(0, harms + " These rates are not multiplied by the count."));
-    against("Recommended against, by recommendation", Breakdown.RECOMMENDATION);
+    comparison.ifPresent(this::compared);
+    recommendations();
     verdicts("By technique", Breakdown.TECHNIQUE);
     verdicts("By pain pattern", Breakdown.PATTERN);
     verdicts("By level", Breakdown.LEVEL);
@@ -100,12 +112,32 @@ final class ReviewText {
             + ").");
   }
 
-  private void against(String title, Breakdown table) {
+  private void recommendations() {
     List<List<String>> rows = new ArrayList<>();
     summary
-        .against(table)
+        .against(Breakdown.RECOMMENDATION)
         .forEach((labels, count) -> rows.add(List.of(label(labels), number(count))));
-    section(title, List.of("", "against"), rows);
+    section("Recommended against, by recommendation", List.of("", "against"), rows);
+    summary.recommendations().forEach((id, words) -> text.item(GAP, id + ":", words));
+  }
+
+  private void compared(SummaryComparison compared) {
+    text.blank();
+    text.paragraph(0, ComparisonWords.of(compared));
+    for (String name : ComparisonWords.TABLES) {
+      ComparedTable table = compared.tables().get(name);
+      if (table != null) {
+        List<List<String>> rows =
+            ComparisonWords.rows(table, MOST_ROWS).stream()
+                .map(row -> Stream.concat(Stream.of(Printable.of(row.label())), row.texts()))
+                .map(Stream::toList)
+                .toList();
+        section(
+            ComparisonWords.title(name),
+            Stream.concat(Stream.of(""), ComparisonWords.COLUMNS.stream()).toList(),
+            rows);
+      }
+    }
   }
 
   private void verdicts(String title, Breakdown table) {

@@ -46,31 +46,32 @@ public final class ReviewRun {
     void at(long bytes, long records);
   }
 
-  private final ReferralReview review;
+  private final List<ReferralReview> reviews;
   private final int threads;
   private final Progress progress;
 
   /**
+   * @param reviews by which the referrals are counted, each by all
    * @param threads how many threads count, from 1
    */
-  public ReviewRun(ReferralReview review, int threads, Progress progress) {
-    this.review = review;
+  public ReviewRun(List<ReferralReview> reviews, int threads, Progress progress) {
+    this.reviews = List.copyOf(reviews);
     this.threads = threads;
     this.progress = progress;
   }
 
   /**
-   * The summary of all referrals of these files. Records that are no referrals are counted as
-   * refused.
+   * The summaries of all referrals of these files, one for each review. Records that are no
+   * referrals are counted as refused.
    *
    * @throws ReferralFileException when a file cannot be used, or not to its end
    * @throws TooManyGroupsException when clinics or the like are too many to be what they should be
    */
-  public ReferralSummary of(ReferralFiles files) {
+  public List<ReferralSummary> of(ReferralFiles files) {
     BlockingQueue<Block> queue = new ArrayBlockingQueue<>(threads * BLOCKS_A_THREAD);
     ExecutorService executor = Executors.newFixedThreadPool(threads);
     try {
-      List<Future<ReferralSummary>> counting = new ArrayList<>();
+      List<Future<List<ReferralSummary>>> counting = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
         counting.add(executor.submit(() -> count(queue)));
       }
@@ -78,11 +79,13 @@ public final class ReviewRun {
       for (int i = 0; i < threads; i++) {
         put(Block.LAST, queue, counting);
       }
-      ReferralSummary summary = review.counts().summary();
-      for (Future<ReferralSummary> counted : counting) {
-        summary = summary.merge(counted.get());
+      List<ReferralSummary> summaries = new ArrayList<>(summaries(newCounts()));
+      for (Future<List<ReferralSummary>> counted : counting) {
+        for (int i = 0; i < summaries.size(); i++) {
+          summaries.set(i, summaries.get(i).merge(counted.get().get(i)));
+        }
       }
-      return summary;
+      return summaries;
     } catch (ExecutionException e) {
       throw thrown(e);
     } catch (InterruptedException e) {
@@ -94,7 +97,7 @@ public final class ReviewRun {
   }
 
   private void read(
-      ReferralFiles files, BlockingQueue<Block> queue, List<Future<ReferralSummary>> counting)
+      ReferralFiles files, BlockingQueue<Block> queue, List<Future<List<ReferralSummary>>> counting)
       throws InterruptedException, ExecutionException {
     long records = 0;
     Optional<RawReferral> next = files.next();
@@ -114,10 +117,10 @@ public final class ReviewRun {
 
   /** Waits for room, unless a thread has failed and no longer makes any. */
   private static void put(
-      Block block, BlockingQueue<Block> queue, List<Future<ReferralSummary>> counting)
+      Block block, BlockingQueue<Block> queue, List<Future<List<ReferralSummary>>> counting)
       throws InterruptedException, ExecutionException {
     while (!queue.offer(block, PATIENCE, TimeUnit.MILLISECONDS)) {
-      for (Future<ReferralSummary> each : counting) {
+      for (Future<List<ReferralSummary>> each : counting) {
         if (each.isDone()) {
           each.get();
         }
@@ -125,26 +128,34 @@ public final class ReviewRun {
     }
   }
 
-  private ReferralSummary count(BlockingQueue<Block> queue) throws InterruptedException {
-    ReferralCounts counts = review.counts();
+  private List<ReferralCounts> newCounts() {
+    return reviews.stream().map(ReferralReview::counts).toList();
+  }
+
+  private static List<ReferralSummary> summaries(List<ReferralCounts> counts) {
+    return counts.stream().map(ReferralCounts::summary).toList();
+  }
+
+  private List<ReferralSummary> count(BlockingQueue<Block> queue) throws InterruptedException {
+    List<ReferralCounts> counts = newCounts();
     for (Block block = queue.take(); !block.records().isEmpty(); block = queue.take()) {
       for (RawReferral record : block.records()) {
         count(block.file(), record, counts);
       }
     }
-    return counts.summary();
+    return summaries(counts);
   }
 
-  private static void count(String file, RawReferral record, ReferralCounts counts) {
+  private static void count(String file, RawReferral record, List<ReferralCounts> counts) {
     Referral referral;
     try {
-      referral = record.read(counts::addUnmapped);
+      referral = record.read((column, code) -> counts.forEach(c -> c.addUnmapped(column, code)));
     } catch (InvalidCaseException refused) {
-      counts.addRefused(file, record.line(), reason(refused));
+      counts.forEach(c -> c.addRefused(file, record.line(), reason(refused)));
       return;
     }
     try {
-      counts.add(referral);
+      counts.forEach(c -> c.add(referral));
     } catch (TooManyGroupsException e) {
       throw e;
     } catch (RuntimeException e) {

@@ -31,16 +31,23 @@ public final class SummaryFiles {
   /** What stands in a table for a number that is withheld. */
   public static final String WITHHELD = "withheld";
 
+  /** What stands with a summary of made-up referrals. */
+  public static final String MADE_UP =
+      "These referrals were made up by a program, to try the review. They are no data: nothing here"
+          + " was observed.";
+
   private static final JsonFactory JSON = new JsonFactory();
 
   private static final String HARMS = "harms";
 
   private final SharedSummary summary;
+  private final Optional<SummaryComparison> comparison;
   private final Map<String, Table> tables;
 
-  /** Of this summary. */
-  public SummaryFiles(SharedSummary summary) {
+  /** Of this summary, with what differs in it from another. */
+  public SummaryFiles(SharedSummary summary, Optional<SummaryComparison> comparison) {
     this.summary = summary;
+    this.comparison = comparison;
     this.tables = SummaryTables.of(summary);
   }
 
@@ -78,6 +85,7 @@ public final class SummaryFiles {
     try (Writer out = Files.newBufferedWriter(file, UTF_8);
         JsonGenerator json = JSON.createGenerator(out).useDefaultPrettyPrinter()) {
       json.writeStartObject();
+      json.writeBooleanField("madeUp", isMadeUp(summary));
       ReviewedEdition edition = summary.edition();
       json.writeObjectFieldStart("guideline");
       json.writeStringField("id", edition.guideline().id());
@@ -120,6 +128,15 @@ public final class SummaryFiles {
         json.writeEndArray();
       }
       json.writeEndObject();
+      json.writeObjectFieldStart("recommendations");
+      for (Map.Entry<String, String> words : summary.recommendations().entrySet()) {
+        json.writeStringField(words.getKey(), words.getValue());
+      }
+      json.writeEndObject();
+      if (comparison.isPresent()) {
+        json.writeFieldName("comparison");
+        ComparisonJson.write(comparison.get(), json);
+      }
       json.writeEndObject();
       json.writeRaw("\n");
     }
@@ -142,6 +159,9 @@ public final class SummaryFiles {
     try (CsvWriter csv = csv(folder.resolve("about.csv"))) {
       csv.writeRecord("what", "value");
       ReviewedEdition edition = summary.edition();
+      if (isMadeUp(summary)) {
+        csv.writeRecord("made up", MADE_UP);
+      }
       csv.writeRecord("guideline", edition.guideline().id());
       csv.writeRecord("edition", edition.guideline().edition());
       csv.writeRecord("rules", edition.rules().coordinates());
@@ -163,6 +183,9 @@ public final class SummaryFiles {
                 csv.writeRecord("cost, high, " + cost.currency(), text(summary.highCost()));
               });
       harms(summary).ifPresent(text -> csv.writeRecord(HARMS, text));
+      summary
+          .recommendations()
+          .forEach((id, words) -> csv.writeRecord("recommendation: " + id, words));
       csv.writeRecord("persons", text(summary.persons()));
       csv.writeRecord("persons with a repeated procedure", text(summary.repeatedPersons()));
       csv.writeRecord("requests of repeated procedures", text(summary.repeatedRequests()));
@@ -213,8 +236,7 @@ public final class SummaryFiles {
     }
   }
 
-  private static void write(String name, OptionalLong number, JsonGenerator json)
-      throws IOException {
+  static void write(String name, OptionalLong number, JsonGenerator json) throws IOException {
     json.writeFieldName(name);
     if (number.isPresent()) {
       json.writeNumber(number.getAsLong());

@@ -1,10 +1,12 @@
 package org.spinepain.guideline.tests.review;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.spinepain.guideline.model.Coded;
 import org.spinepain.guideline.model.assessment.Verdict;
 import org.spinepain.guideline.review.Breakdown;
@@ -31,6 +33,17 @@ final class SummaryTables {
           Breakdown.MONTH_AND_CLINIC,
           Breakdown.CLINIC_AND_RECOMMENDATION);
 
+  private static final String MISSING = "missing";
+  private static final List<String> MISSING_NUMBERS =
+      List.of("requests", "settled-by-this-answer-alone");
+
+  /** The names of the columns of a table of which all verdicts are shown. */
+  static final List<String> VERDICTS =
+      Stream.concat(Coded.codes(Verdict.class).stream(), Stream.of("total")).toList();
+
+  /** The tables that are compared with those of another summary, empty, by their name. */
+  static final Map<String, Table> COMPARED = compared();
+
   /**
    * A table.
    *
@@ -52,22 +65,19 @@ final class SummaryTables {
 
   static Map<String, Table> of(SharedSummary summary) {
     Map<String, Table> tables = new LinkedHashMap<>();
-    List<String> verdicts = new ArrayList<>(Coded.codes(Verdict.class));
-    verdicts.add("total");
     for (Breakdown table : EVERY_VERDICT) {
       List<Row> rows = new ArrayList<>();
       summary.rows(table).forEach((labels, counts) -> rows.add(new Row(labels, numbers(counts))));
-      tables.put(table.code(), new Table(labels(table), verdicts, rows));
+      tables.put(table.code(), new Table(labels(table), VERDICTS, rows));
     }
     for (Breakdown table : AGAINST) {
       List<Row> rows = new ArrayList<>();
       summary
           .against(table)
           .forEach((labels, against) -> rows.add(new Row(labels, List.of(against))));
-      tables.put(
-          table.code(), new Table(labels(table), List.of(Verdict.RECOMMEND_AGAINST.code()), rows));
+      tables.put(table.code(), new Table(labels(table), VERDICTS.subList(0, 1), rows));
     }
-    tables.put("missing", missing(summary));
+    tables.put(MISSING, new Table(List.of("fact"), MISSING_NUMBERS, missing(summary)));
     List<Row> assumptions = new ArrayList<>();
     summary
         .assumptions()
@@ -101,7 +111,18 @@ final class SummaryTables {
     return table.dimensions().stream().map(Coded::code).toList();
   }
 
-  private static Table missing(SharedSummary summary) {
+  private static Map<String, Table> compared() {
+    Map<String, Table> tables = new LinkedHashMap<>();
+    EVERY_VERDICT.forEach(
+        table -> tables.put(table.code(), new Table(labels(table), VERDICTS, List.of())));
+    AGAINST.forEach(
+        table ->
+            tables.put(table.code(), new Table(labels(table), VERDICTS.subList(0, 1), List.of())));
+    tables.put(MISSING, new Table(List.of("fact"), MISSING_NUMBERS, List.of()));
+    return Collections.unmodifiableMap(tables);
+  }
+
+  private static List<Row> missing(SharedSummary summary) {
     List<Row> rows = new ArrayList<>();
     summary
         .missing()
@@ -109,6 +130,6 @@ final class SummaryTables {
             (fact, requests) ->
                 rows.add(
                     new Row(List.of(fact.code()), List.of(requests, summary.settled().get(fact)))));
-    return new Table(List.of("fact"), List.of("requests", "settled-by-this-answer-alone"), rows);
+    return rows;
   }
 }

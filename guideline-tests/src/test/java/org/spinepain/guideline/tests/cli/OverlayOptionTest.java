@@ -60,7 +60,8 @@ class OverlayOptionTest {
             "\nIn the rules' own words, where Spine service has put others\n"
                 + "  - Guidance exercise-therapy: Discuss alternatives",
             "  - Offer our class. [",
-            "\nAdapted by overlay example-hospital of Spine service, sha256:");
+            "\nAdapted by overlay example-hospital of Spine service, a translation (fr),"
+                + " sha256:");
   }
 
   @Test

@@ -72,7 +72,10 @@ class ReviewPageTest {
     assertThat(page.table("month"))
         .containsExactly("2025-06 1,234 56 0 1,290", "2025-07 0 0 78 78");
     assertThat(page.table("clinic")).containsExactly("A 1,234 56 0 1,290", "B 0 0 78 78");
-    assertThat(page.table("recommendation")).containsExactly("axial epidural 1,234");
+    assertThat(page.table("recommendation"))
+        .containsExactly(
+            "axial epidural: Axial spine pain: do not offer epidural injection of local"
+                + " anaesthetic, steroid or both outside a clinical trial. 1,234");
     assertThat(page.table("missing")).containsExactly("The injectate 78 78");
   }
 
@@ -234,7 +237,7 @@ class ReviewPageTest {
 
   private PageDocument page() throws IOException {
     Path file = folder.resolve("page.html");
-    ReviewPage.write(SharedSummary.of(counts.summary(), 5), file);
+    ReviewPage.write(SharedSummary.of(counts.summary(), 5), Optional.empty(), file);
     return PageDocument.of(Files.readString(file));
   }
 

@@ -34,7 +34,7 @@ final class Export {
     try (ReferralFiles files =
         new ReferralFiles(
             List.of(file.toString()), mapping, new ByteArrayInputStream(new byte[0]))) {
-      return new ReviewRun(Engines.REVIEW, 2, (bytes, records) -> {}).of(files);
+      return new ReviewRun(List.of(Engines.REVIEW), 2, (bytes, records) -> {}).of(files).get(0);
     }
   }
 }

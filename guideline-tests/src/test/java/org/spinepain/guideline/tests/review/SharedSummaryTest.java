@@ -206,6 +206,14 @@ class SharedSummaryTest {
   }
 
   @Test
+  void aFewRequestsOfWhichNoneIsRecommendedAgainstAreWithheldToo() {
+    SharedSummary shared = shared(requests("A", 3, NOT_ADDRESSED));
+
+    assertThat(shared.requests().noRecommendation()).isEmpty();
+    assertThat(shared.against(Breakdown.RECOMMENDATION)).isEmpty();
+  }
+
+  @Test
   void anEmptySummaryIsAllZero() {
     SharedSummary shared = shared();
 

@@ -1,0 +1,115 @@
+package org.spinepain.guideline.tests.cli;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.spinepain.guideline.model.Coded;
+import org.spinepain.guideline.model.assessment.Verdict;
+import org.spinepain.guideline.review.Breakdown;
+import org.spinepain.guideline.tests.review.SummaryComparison;
+import org.spinepain.guideline.tests.review.SummaryComparison.ComparedTable;
+import org.spinepain.guideline.tests.review.SummaryComparison.Numbers;
+import org.spinepain.guideline.tests.review.SummaryFiles;
+
+/** What differs between two summaries, in words and rows for a person. */
+final class ComparisonWords {
+
+  /** The tables that are shown to a person, by their name. */
+  static final List<String> TABLES =
+      Stream.concat(
+              Stream.of("requests"),
+              Stream.of(
+                      Breakdown.RECOMMENDATION,
+                      Breakdown.TECHNIQUE,
+                      Breakdown.PATTERN,
+                      Breakdown.CLINIC)
+                  .map(Coded::code))
+          .toList();
+
+  /** The columns of each. */
+  static final List<String> COLUMNS = List.of("was", "is", "change");
+
+  private static final String AGAINST = Verdict.RECOMMEND_AGAINST.code();
+
+  /**
+   * A row of a table.
+   *
+   * @param label what it is about
+   * @param numbers its numbers
+   */
+  record Row(String label, Numbers numbers) {
+
+    /** The numbers as text, in the order of the columns. */
+    Stream<String> texts() {
+      OptionalLong change = numbers.change();
+      return Stream.of(
+          ReviewPageTables.number(numbers.was()),
+          ReviewPageTables.number(numbers.is()),
+          change.isPresent()
+              ? String.format(
+                  Locale.ROOT, change.getAsLong() == 0 ? "%,d" : "%+,d", change.getAsLong())
+              : SummaryFiles.WITHHELD);
+    }
+
+    /** The larger of its numbers, to tell the largest rows. */
+    long size() {
+      return Math.max(numbers.was().orElse(0), numbers.is().orElse(0));
+    }
+  }
+
+  private ComparisonWords() {}
+
+  /** With what is compared, and what is not. */
+  static String of(SummaryComparison comparison) {
+    List<String> months = comparison.was().months();
+    String with =
+        "Compared with "
+            + (months.isEmpty()
+                ? "no referrals"
+                : months.get(0)
+                    + (months.size() == 1 ? "" : " to " + months.get(months.size() - 1)))
+            + ", answered by "
+            + comparison.was().rules()
+            + ", edition "
+            + comparison.was().edition()
+            + ". A number that either withholds has no difference.";
+    return comparison.withheld().isEmpty()
+        ? with
+        : with
+            + " Both are of the same months, so that what one withholds might be computed from the"
+            + " other; not compared, since a number in them is withheld: "
+            + String.join(", ", comparison.withheld().stream().map(Words::ofCode).toList())
+            + ".";
+  }
+
+  /** What a table is about. */
+  static String title(String table) {
+    return table.equals("requests")
+        ? "Requests, compared"
+        : "Recommended against by " + table + ", compared";
+  }
+
+  /**
+   * The rows of a table: of all requests one for each verdict, else those recommended against of
+   * each group, the largest first.
+   *
+   * @param most how many groups
+   */
+  static List<Row> rows(ComparedTable table, int most) {
+    if (table.labels().isEmpty()) {
+      return table.numbers().stream()
+          .map(
+              name ->
+                  new Row(
+                      Words.capitalised(Words.ofCode(name)), table.in(table.rows().get(0), name)))
+          .toList();
+    }
+    return table.rows().stream()
+        .map(row -> new Row(row.labels().get(0), table.in(row, AGAINST)))
+        .sorted(Comparator.comparing(Row::size).reversed())
+        .limit(most)
+        .toList();
+  }
+}

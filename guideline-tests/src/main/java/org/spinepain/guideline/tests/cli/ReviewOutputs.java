@@ -1,0 +1,138 @@
+package org.spinepain.guideline.tests.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.spinepain.guideline.review.SharedSummary;
+import org.spinepain.guideline.tests.review.PendingOutput;
+import org.spinepain.guideline.tests.review.SummaryComparison;
+import org.spinepain.guideline.tests.review.SummaryFiles;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The files that a review writes. */
+final class ReviewOutputs {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Writes the summary as JSON.")
+  private Optional<Path> json = Optional.empty();
+
+  @Option(
+      names = "--csv",
+      paramLabel = "FOLDER",
+      description = "Writes the tables as CSV into a new or empty folder.")
+  private Optional<Path> csv = Optional.empty();
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description =
+          "Writes the summary as a page with charts, for a browser or to be printed. It needs no"
+              + " other file and no network.")
+  private Optional<Path> html = Optional.empty();
+
+  @Option(
+      names = "--counts",
+      paramLabel = "FILE",
+      description =
+          "Writes the exact counts, to be merged with those of other sites: name the file X"
+              + ReviewInput.COUNTS
+              + ". Small counts are in it, and with --person-key tokens of persons: keep it as you"
+              + " keep the referrals.")
+  private Optional<Path> counts = Optional.empty();
+
+  /**
+   * Checks what can be checked before a run.
+   *
+   * @throws ParameterException when an output cannot be written so
+   */
+  void check() {
+    checkFile("--json", json);
+    checkFile("--html", html);
+    checkFile("--counts", counts);
+    counts
+        .filter(file -> !file.toString().endsWith(ReviewInput.COUNTS))
+        .ifPresent(
+            file -> {
+              throw usage(
+                  "--counts: found "
+                      + file
+                      + ", allowed is a file that ends in "
+                      + ReviewInput.COUNTS);
+            });
+    csv.filter(folder -> Files.exists(folder) && !isEmptyFolder(folder))
+        .ifPresent(
+            folder -> {
+              throw usage(
+                  "--csv: found something at " + folder + ", allowed is a new or an empty folder");
+            });
+  }
+
+  private void checkFile(String option, Optional<Path> output) {
+    output
+        .filter(Files::isDirectory)
+        .ifPresent(
+            file -> {
+              throw usage(option + ": found a folder at " + file + ", allowed is a file");
+            });
+  }
+
+  private static boolean isEmptyFolder(Path folder) {
+    try (Stream<Path> inside = Files.list(folder)) {
+      return inside.findAny().isEmpty();
+    } catch (IOException noFolder) {
+      return false;
+    }
+  }
+
+  /**
+   * Writes all files, then gives all their names.
+   *
+   * @param exact the counts as text, to be merged
+   * @throws IOException when one cannot be written; then none has its name
+   */
+  void write(SharedSummary shared, Optional<SummaryComparison> comparison, String exact)
+      throws IOException {
+    SummaryFiles files = new SummaryFiles(shared, comparison);
+    List<PendingOutput> outputs = new ArrayList<>();
+    try {
+      if (json.isPresent()) {
+        files.writeJson(file(json.get(), outputs));
+      }
+      if (csv.isPresent()) {
+        PendingOutput folder = PendingOutput.folder(csv.get());
+        outputs.add(folder);
+        files.writeCsv(folder.path());
+      }
+      if (html.isPresent()) {
+        ReviewPage.write(shared, comparison, file(html.get(), outputs));
+      }
+      if (counts.isPresent()) {
+        Files.writeString(file(counts.get(), outputs), exact);
+      }
+      for (PendingOutput output : outputs) {
+        output.commit();
+      }
+    } finally {
+      outputs.forEach(PendingOutput::close);
+    }
+  }
+
+  private static Path file(Path target, List<PendingOutput> outputs) throws IOException {
+    PendingOutput file = PendingOutput.file(target);
+    outputs.add(file);
+    return file.path();
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,85 @@
+package org.spinepain.guideline.tests.review;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.spinepain.guideline.review.Breakdown;
+import org.spinepain.guideline.review.SharedSummary;
+import org.spinepain.guideline.tests.review.SummaryTables.Row;
+import org.spinepain.guideline.tests.review.SummaryTables.Table;
+
+/** What of a summary is compared with another: what may be shown of it. */
+public final class ComparedSummary {
+
+  /** The name of the table of all requests, which has one row. */
+  static final String REQUESTS = "requests";
+
+  private final String edition;
+  private final String rules;
+  private final String digest;
+  private final Map<String, Table> tables;
+
+  ComparedSummary(String edition, String rules, String digest, Map<String, Table> tables) {
+    this.edition = edition;
+    this.rules = rules;
+    this.digest = digest;
+    this.tables = tables;
+  }
+
+  /** What may be shown of a review. */
+  public static ComparedSummary of(SharedSummary summary) {
+    Map<String, Table> tables = new LinkedHashMap<>();
+    tables.put(
+        REQUESTS,
+        new Table(
+            List.of(),
+            SummaryTables.VERDICTS,
+            List.of(new Row(List.of(), SummaryTables.numbers(summary.requests())))));
+    Map<String, Table> all = SummaryTables.of(summary);
+    SummaryTables.COMPARED.keySet().forEach(name -> tables.put(name, all.get(name)));
+    return new ComparedSummary(
+        summary.edition().guideline().edition(),
+        summary.edition().rules().coordinates(),
+        summary.edition().rules().digest(),
+        tables);
+  }
+
+  /**
+   * The summary that a review wrote as JSON.
+   *
+   * @throws ReferralFileException when the file holds none, with the place in it
+   * @throws IOException when it cannot be read
+   */
+  public static ComparedSummary read(Path file) throws IOException {
+    return SummaryReader.read(file);
+  }
+
+  /** The edition of the guideline. */
+  public String edition() {
+    return edition;
+  }
+
+  /** The rule pack. */
+  public String rules() {
+    return rules;
+  }
+
+  /** The digest of the rule pack. */
+  public String digest() {
+    return digest;
+  }
+
+  /** The months of its referrals, in order. */
+  public List<String> months() {
+    return tables.get(Breakdown.MONTH.code()).rows().stream()
+        .map(row -> row.labels().get(0))
+        .toList();
+  }
+
+  /** Its tables by their name, that of all requests among them. */
+  Map<String, Table> tables() {
+    return tables;
+  }
+}

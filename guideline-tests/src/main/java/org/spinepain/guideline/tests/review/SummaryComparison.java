@@ -1,0 +1,133 @@
+package org.spinepain.guideline.tests.review;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.spinepain.guideline.tests.review.SummaryTables.Row;
+import org.spinepain.guideline.tests.review.SummaryTables.Table;
+
+/**
+ * What differs between two summaries, made of what may be shown of each: a number that one of them
+ * withholds has no difference.
+ *
+ * <p>Summaries of the same months may count the same referrals, as those of two editions do; then
+ * what one withholds could be computed from what the other shows. So of these, a table of which
+ * either withholds a number is not compared at all. Tables by month are compared only for the same
+ * months.
+ */
+public final class SummaryComparison {
+
+  /**
+   * A table, with both numbers in each place.
+   *
+   * @param labels what its first columns are
+   * @param numbers what its other columns are
+   * @param rows the rows that either has, those of the summary that is compared first
+   */
+  public record ComparedTable(List<String> labels, List<String> numbers, List<ComparedRow> rows) {
+
+    /** The numbers of this name in a row. */
+    public Numbers in(ComparedRow row, String name) {
+      return row.numbers().get(numbers.indexOf(name));
+    }
+  }
+
+  /**
+   * A row.
+   *
+   * @param labels its labels
+   * @param numbers its numbers
+   */
+  public record ComparedRow(List<String> labels, List<Numbers> numbers) {}
+
+  /**
+   * A number of two summaries.
+   *
+   * @param was in the summary with which another is compared; empty where it is withheld
+   * @param is in the summary that is compared; empty where it is withheld
+   */
+  public record Numbers(OptionalLong was, OptionalLong is) {
+
+    /** By how much it grew; empty where either is withheld. */
+    public OptionalLong change() {
+      return was.isPresent() && is.isPresent()
+          ? OptionalLong.of(is.getAsLong() - was.getAsLong())
+          : OptionalLong.empty();
+    }
+  }
+
+  private final ComparedSummary was;
+  private final Map<String, ComparedTable> tables = new LinkedHashMap<>();
+  private final Set<String> withheld = new LinkedHashSet<>();
+
+  private SummaryComparison(ComparedSummary was, ComparedSummary is) {
+    this.was = was;
+    boolean sameMonths = !Collections.disjoint(was.months(), is.months());
+    is.tables()
+        .forEach(
+            (name, table) -> {
+              Table other = was.tables().get(name);
+              if (sameMonths && (hidesNumbers(table) || hidesNumbers(other))) {
+                withheld.add(name);
+              } else if (sameMonths || !table.labels().contains("month")) {
+                tables.put(name, compared(other, table));
+              }
+            });
+  }
+
+  /** What differs in one summary from another. */
+  public static SummaryComparison of(ComparedSummary was, ComparedSummary is) {
+    return new SummaryComparison(was, is);
+  }
+
+  /** The summary with which another is compared. */
+  public ComparedSummary was() {
+    return was;
+  }
+
+  /** The tables that are compared, by their name; that of all requests is {@code requests}. */
+  public Map<String, ComparedTable> tables() {
+    return Collections.unmodifiableMap(tables);
+  }
+
+  /** The names of the tables that are not compared, since one summary withholds some of them. */
+  public Set<String> withheld() {
+    return Collections.unmodifiableSet(withheld);
+  }
+
+  private static boolean hidesNumbers(Table table) {
+    return table.rows().stream()
+        .flatMap(row -> row.numbers().stream())
+        .anyMatch(OptionalLong::isEmpty);
+  }
+
+  private static ComparedTable compared(Table was, Table is) {
+    Map<List<String>, Row> before = new LinkedHashMap<>();
+    was.rows().forEach(row -> before.put(row.labels(), row));
+    Map<List<String>, Row> now = new HashMap<>();
+    is.rows().forEach(row -> now.put(row.labels(), row));
+    Set<List<String>> groups = new LinkedHashSet<>();
+    is.rows().forEach(row -> groups.add(row.labels()));
+    groups.addAll(before.keySet());
+    List<ComparedRow> rows = new ArrayList<>();
+    for (List<String> group : groups) {
+      List<Numbers> numbers = new ArrayList<>();
+      for (int i = 0; i < is.numbers().size(); i++) {
+        numbers.add(new Numbers(number(before.get(group), i), number(now.get(group), i)));
+      }
+      rows.add(new ComparedRow(group, numbers));
+    }
+    return new ComparedTable(is.labels(), is.numbers(), rows);
+  }
+
+  /** A group without request is left out of a table. */
+  private static OptionalLong number(Row row, int column) {
+    return row == null ? OptionalLong.of(0) : row.numbers().get(column);
+  }
+}

@@ -1,0 +1,144 @@
+package org.spinepain.guideline.tests.review;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.spinepain.guideline.tests.review.SummaryTables.Row;
+import org.spinepain.guideline.tests.review.SummaryTables.Table;
+
+/** Reads a summary that was written as JSON, which may be larger than a case document. */
+final class SummaryReader {
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  private final Path file;
+
+  private SummaryReader(Path file) {
+    this.file = file;
+  }
+
+  static ComparedSummary read(Path file) throws IOException {
+    SummaryReader reader = new SummaryReader(file);
+    try (InputStream in = Files.newInputStream(file);
+        JsonParser json = JSON.createParser(in)) {
+      json.nextToken();
+      Object document = value(json);
+      if (json.nextToken() != null) {
+        throw reader.refused("the end");
+      }
+      return reader.summary(reader.object(document, "the document"));
+    } catch (JsonProcessingException e) {
+      throw reader.refused("line " + e.getLocation().getLineNr());
+    }
+  }
+
+  private ComparedSummary summary(Map<String, Object> document) {
+    Map<String, Table> tables = new LinkedHashMap<>();
+    tables.put(
+        ComparedSummary.REQUESTS,
+        new Table(
+            List.of(),
+            SummaryTables.VERDICTS,
+            List.of(
+                row(
+                    List.of(),
+                    SummaryTables.VERDICTS,
+                    object(document.get(ComparedSummary.REQUESTS), ComparedSummary.REQUESTS),
+                    ComparedSummary.REQUESTS))));
+    Map<String, Object> written = object(document.get("tables"), "tables");
+    SummaryTables.COMPARED.forEach(
+        (name, empty) -> tables.put(name, table(empty, written.get(name), "tables." + name)));
+    Map<String, Object> rules = object(document.get("rules"), "rules");
+    return new ComparedSummary(
+        text(object(document.get("guideline"), "guideline").get("edition"), "guideline.edition"),
+        text(rules.get("coordinates"), "rules.coordinates"),
+        text(rules.get("digest"), "rules.digest"),
+        tables);
+  }
+
+  private Table table(Table empty, Object written, String where) {
+    if (!(written instanceof List<?> rows)) {
+      throw refused(where);
+    }
+    List<Row> read = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      String place = where + "[" + i + "]";
+      read.add(row(empty.labels(), empty.numbers(), object(rows.get(i), place), place));
+    }
+    return new Table(empty.labels(), empty.numbers(), read);
+  }
+
+  private Row row(
+      List<String> labels, List<String> numbers, Map<String, Object> row, String where) {
+    return new Row(
+        labels.stream().map(name -> text(row.get(name), where + "." + name)).toList(),
+        numbers.stream().map(name -> number(row, name, where + "." + name)).toList());
+  }
+
+  private OptionalLong number(Map<String, Object> row, String name, String where) {
+    Object number = row.get(name);
+    if (number == null && row.containsKey(name)) {
+      return OptionalLong.empty();
+    }
+    if (number instanceof Long count && count >= 0) {
+      return OptionalLong.of(count);
+    }
+    throw refused(where);
+  }
+
+  private String text(Object value, String where) {
+    if (value instanceof String text) {
+      return text;
+    }
+    throw refused(where);
+  }
+
+  @SuppressWarnings("unchecked") // value() makes no other maps
+  private Map<String, Object> object(Object value, String where) {
+    if (value instanceof Map<?, ?> object) {
+      return (Map<String, Object>) object;
+    }
+    throw refused(where);
+  }
+
+  private ReferralFileException refused(String where) {
+    return new ReferralFileException(
+        file.toString(), where + ": allowed is a summary that review has written with --json");
+  }
+
+  private static Object value(JsonParser json) throws IOException {
+    JsonToken token = json.currentToken();
+    if (token == JsonToken.START_OBJECT) {
+      Map<String, Object> object = new LinkedHashMap<>();
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String name = json.currentName();
+        json.nextToken();
+        object.put(name, value(json));
+      }
+      return object;
+    }
+    if (token == JsonToken.START_ARRAY) {
+      List<Object> array = new ArrayList<>();
+      while (json.nextToken() != JsonToken.END_ARRAY) {
+        array.add(value(json));
+      }
+      return array;
+    }
+    if (token == JsonToken.VALUE_NUMBER_INT) {
+      return json.getLongValue();
+    }
+    return token == JsonToken.VALUE_STRING ? json.getText() : null;
+  }
+}

@@ -1,0 +1,229 @@
+package org.spinepain.guideline.tests.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.spinepain.guideline.model.json.DocumentNode;
+import org.spinepain.guideline.model.json.DocumentParser;
+import org.spinepain.guideline.tests.pack.PackSource;
+
+/** {@code review --against} and {@code --against-rules}. */
+class ReviewComparisonTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void anotherPeriodIsComparedInTextJsonAndPage() throws IOException {
+    String before = reviewed("2024", new ReferralLines().and(20, "A", "2024-06"));
+    Path page = folder.resolve("page.html");
+
+    CommandRun run =
+        compared(
+            before,
+            new ReferralLines().and(12, "A", "2025-06").and(30, "B", "2025-07"),
+            "--html",
+            page.toString());
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .contains(
+            "Compared with 2024-06, answered by ",
+            "Requests, compared was is change Recommend against 20 42 +22",
+            "Recommended against by clinic, compared was is change B 0 30 +30 A 20 12 -8");
+    DocumentNode comparison = comparison();
+    assertThat(comparison.requiredField("with").requiredField("months").items())
+        .extracting(DocumentNode::text)
+        .containsExactly("2024-06");
+    assertThat(numbers(comparison, "clinic", 0, "total")).isEqualTo("was 20, is 12, change -8");
+    assertThat(comparison.requiredField("tables").entries())
+        .doesNotContainKeys("month", "month-and-clinic");
+    PageDocument html = PageDocument.of(Files.readString(page));
+    assertThat(html.table("compared-requests"))
+        .containsExactly(
+            "Recommend against 20 42 +22",
+            "No recommendation 0 0 0",
+            "Insufficient information 0 0 0",
+            "Total 20 42 +22");
+    assertThat(html.table("compared-clinic")).containsExactly("B 0 30 +30", "A 20 12 -8");
+  }
+
+  @Test
+  void whereEitherWithholdsANumberThereIsNoDifference() throws IOException {
+    String before =
+        reviewed(
+            "2024",
+            new ReferralLines()
+                .and(40, "A", "2024-06")
+                .and(3, "B", "2024-06")
+                .and(9, "C", "2024-06"));
+
+    CommandRun run =
+        compared(
+            before,
+            new ReferralLines()
+                .and(40, "A", "2025-06")
+                .and(30, "B", "2025-06")
+                .and(9, "C", "2025-06"));
+
+    assertThat(run.out().replaceAll("\\s+", " ")).contains("B withheld 30 withheld");
+    assertThat(numbers(comparison(), "clinic", 0, "recommend-against"))
+        .isEqualTo("was 40, is 40, change 0");
+    assertThat(numbers(comparison(), "clinic", 1, "recommend-against"))
+        .isEqualTo("was null, is 30, change null");
+  }
+
+  @Test
+  void ofTheSameMonthsATableOfWhichANumberIsWithheldIsNotCompared() throws IOException {
+    String before =
+        reviewed("once", new ReferralLines().and(40, "A", "2025-06").and(3, "B", "2025-06"));
+
+    CommandRun run =
+        compared(before, new ReferralLines().and(40, "A", "2025-06").and(30, "B", "2025-06"));
+
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .contains("not compared, since a number in them is withheld: clinic, month and clinic");
+    DocumentNode comparison = comparison();
+    assertThat(comparison.requiredField("tables").entries())
+        .containsKeys("requests", "technique", "month")
+        .doesNotContainKeys("clinic", "month-and-clinic", "clinic-and-recommendation");
+    assertThat(comparison.requiredField("notCompared").items())
+        .extracting(DocumentNode::text)
+        .containsExactly("clinic", "month-and-clinic", "clinic-and-recommendation");
+  }
+
+  @Test
+  @Tag("thorough")
+  void theSameReferralsAreComparedByTheRulesOfAnotherEdition() throws IOException {
+    Path rules = Files.createDirectory(folder.resolve("rules"));
+    // Pain of 27 months would not be chronic.
+    for (Map.Entry<String, String> file :
+        PackSource.bundled()
+            .describedWith("chronicMonths = 3", "chronicMonths = 60")
+            .files()
+            .entrySet()) {
+      Path path = rules.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue());
+    }
+
+    CommandRun run =
+        run(new ReferralLines().and(12, "A", "2025-06"), "--against-rules", rules.toString());
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .contains("Recommend against 0 12 +12", "No recommendation 12 0 -12");
+    assertThat(numbers(comparison(), "clinic", 0, "recommend-against"))
+        .isEqualTo("was 0, is 12, change 12");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"requests": {}      | line 1: allowed is a summary that review has written with --json
+          []                   | the document: allowed is
+          {"requests": {}}     | requests.recommend-against: allowed is
+          {"madeUp": 1} 2      | the end: allowed is
+          """)
+  void whatIsNoSummaryIsToldWithThePlaceInIt(String text, String words) throws IOException {
+    Path before = Files.writeString(folder.resolve("before.json"), text);
+
+    CommandRun run = compared(before.toString(), new ReferralLines().and(6, "A", "2025-06"));
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.err()).startsWith("guideline: " + before + ": " + words);
+    assertThat(run.out()).isEmpty();
+    assertThat(folder.resolve("s.json")).doesNotExist();
+  }
+
+  @Test
+  void aNumberBelowZeroOrATextIsNoCount() throws IOException {
+    String before = reviewed("2024", new ReferralLines().and(20, "A", "2024-06"));
+    for (String wrong : List.of("-20", "\"20\"", "2.5")) {
+      Path damaged =
+          Files.writeString(
+              folder.resolve("damaged.json"),
+              Files.readString(Path.of(before)).replaceFirst("(against\" : )20", "$1" + wrong));
+
+      assertThat(
+              compared(damaged.toString(), new ReferralLines().and(6, "A", "2025-06")).errLines())
+          .first()
+          .asString()
+          .contains("requests.recommend-against: allowed is a summary");
+    }
+  }
+
+  @Test
+  void badUsageIsTold() throws IOException {
+    ReferralLines referrals = new ReferralLines().and(6, "A", "2025-06");
+    assertThat(run(referrals, "--against", "none.json").err())
+        .contains("none.json cannot be read: there is no such file");
+    assertThat(run(referrals, "--against", "a.json", "--against-rules", "b").err())
+        .contains("--against and --against-rules: allowed is one of them");
+    assertThat(run(referrals, "--against-rules", folder.resolve("none").toString()).exitCode())
+        .isEqualTo(ExitCode.BAD_INPUT);
+  }
+
+  private String reviewed(String name, ReferralLines referrals) throws IOException {
+    Path json = folder.resolve(name + ".json");
+    CommandRun run =
+        CommandRun.of(
+            "review", referrals.to(folder.resolve(name + ".ndjson")), "--json", json.toString());
+    assertThat(run.exitCode()).isZero();
+    return json.toString();
+  }
+
+  private CommandRun compared(String before, ReferralLines referrals, String... more)
+      throws IOException {
+    return run(
+        referrals,
+        Stream.concat(Stream.of("--against", before), Stream.of(more)).toArray(String[]::new));
+  }
+
+  private CommandRun run(ReferralLines referrals, String... more) throws IOException {
+    List<String> args =
+        new ArrayList<>(
+            List.of(
+                "review",
+                referrals.to(folder.resolve("r.ndjson")),
+                "--json",
+                folder.resolve("s.json").toString()));
+    args.addAll(List.of(more));
+    return CommandRun.of(args.toArray(String[]::new));
+  }
+
+  private DocumentNode comparison() throws IOException {
+    return DocumentParser.json("summary")
+        .parse(Files.readAllBytes(folder.resolve("s.json")))
+        .requiredField("comparison");
+  }
+
+  private static String numbers(DocumentNode comparison, String table, int row, String name) {
+    DocumentNode numbers =
+        comparison
+            .requiredField("tables")
+            .requiredField(table)
+            .items()
+            .get(row)
+            .requiredField(name);
+    return "was %s, is %s, change %s"
+        .formatted(number(numbers, "was"), number(numbers, "is"), number(numbers, "change"));
+  }
+
+  private static String number(DocumentNode numbers, String name) {
+    DocumentNode number = numbers.requiredField(name);
+    return number.isNull() ? "null" : Integer.toString(number.wholeNumber());
+  }
+}
