@@ -78,10 +78,10 @@ final class ReviewOutputs {
 
   private void checkFile(String option, Optional<Path> output) {
     output
-        .filter(Files::isDirectory)
+        .filter(file -> !PendingOutput.canBeFile(file))
         .ifPresent(
             file -> {
-              throw usage(option + ": found a folder at " + file + ", allowed is a file");
+              throw usage(option + ": found a folder or device at " + file + ", allowed is a file");
             });
   }
 

@@ -97,8 +97,8 @@ final class ReviewProtocolCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (html.filter(Files::isDirectory).isPresent()) {
-      throw usage("--html: found a folder at " + html.get() + ", allowed is a file");
+    if (html.filter(file -> !PendingOutput.canBeFile(file)).isPresent()) {
+      throw usage("--html: found a folder or device at " + html.get() + ", allowed is a file");
     }
     ProtocolDocument document;
     try (InputStream in = Files.newInputStream(file)) {

@@ -31,12 +31,20 @@ public final class PendingOutput implements AutoCloseable {
     PENDING.add(temporary);
   }
 
+  /** Whether a file can get this name: there is none yet, or one, and no folder or device. */
+  public static boolean canBeFile(Path target) {
+    return !Files.exists(target) || Files.isRegularFile(target);
+  }
+
   /**
    * A file to write.
    *
    * @throws IOException when it cannot be written there
    */
   public static PendingOutput file(Path target) throws IOException {
+    if (!canBeFile(target)) {
+      throw new IOException(target + " is no file");
+    }
     PendingOutput output = new PendingOutput(target.toAbsolutePath());
     try {
       Files.createFile(output.temporary);

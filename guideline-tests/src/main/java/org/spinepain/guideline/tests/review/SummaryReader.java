@@ -139,6 +139,10 @@ final class SummaryReader {
     if (token == JsonToken.VALUE_NUMBER_INT) {
       return json.getLongValue();
     }
-    return token == JsonToken.VALUE_STRING ? json.getText() : null;
+    if (token == JsonToken.VALUE_STRING) {
+      return json.getText();
+    }
+    // Others stand nowhere in a summary where something is read.
+    return token == JsonToken.VALUE_NULL ? null : token;
   }
 }

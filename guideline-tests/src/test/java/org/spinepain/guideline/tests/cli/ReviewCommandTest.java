@@ -216,7 +216,8 @@ class ReviewCommandTest {
     assertBad("found 0, allowed is a whole number from 1 to 1000", file, "--threshold", "0");
     assertBad("Standard input (-) is named twice", "-", "-");
     assertBad("allowed is a file", file, "--json", folder.toString());
-    assertBad("--html: found a folder", file, "--html", folder.toString());
+    assertBad("--json: found a folder or device at /dev/null", file, "--json", "/dev/null");
+    assertBad("--html: found a folder or device at", file, "--html", folder.toString());
     assertBad("allowed is a new or an empty folder", file, "--csv", folder.toString());
     assertBad(
         "m.yaml:1: columns.clinik: found \"A\", allowed is the name of a field: one of caseId,",

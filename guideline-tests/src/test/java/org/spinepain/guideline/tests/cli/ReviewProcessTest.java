@@ -66,6 +66,48 @@ class ReviewProcessTest {
   }
 
   @Test
+  void aReviewThatIsInterruptedWhileItWritesLeavesWholeFilesOrNone() throws Exception {
+    Path referrals = folder.resolve("made-up.ndjson");
+    assertThat(run("referrals", "--count", "2000", "--out", referrals.toString())).isZero();
+    Process process = process(review(referrals)).start();
+    while (names().stream().noneMatch(name -> name.startsWith(".s."))) {
+      assertThat(process.isAlive()).isTrue();
+      Thread.sleep(1);
+    }
+
+    process.toHandle().destroy();
+
+    assertThat(process.waitFor()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(names()).contains("errors", "made-up.ndjson").noneMatch(n -> n.startsWith("."));
+    if (Files.exists(folder.resolve("s.json"))) {
+      assertThat(folder.resolve("s.json")).content().endsWith("}\n");
+    }
+    if (Files.exists(folder.resolve("s.html"))) {
+      assertThat(folder.resolve("s.html")).content().endsWith("</html>\n");
+    }
+  }
+
+  @Test
+  void aReviewThatFindsTheDiskFullLeavesNothing() throws Exception {
+    Path referrals = folder.resolve("made-up.ndjson");
+    assertThat(run("referrals", "--count", "50", "--out", referrals.toString())).isZero();
+    // The page is larger than this, the other outputs are not.
+    List<String> limited =
+        new ArrayList<>(
+            List.of("bash", "-c", "ulimit -f 100; exec \"$@\"", "bash", JAVA, "-XX:-UsePerfData"));
+    limited.addAll(command(review(referrals)));
+
+    assertThat(redirected(new ProcessBuilder(limited)).start().waitFor())
+        .isEqualTo(ExitCode.NOT_FINISHED);
+
+    assertThat(folder.resolve("errors"))
+        .content()
+        .contains("guideline: the summary cannot be written: ");
+    assertThat(names()).containsExactly("errors", "made-up.ndjson", "out");
+    assertThat(folder.resolve("out")).isEmptyFile();
+  }
+
+  @Test
   void aFullDiskIsToldAndLeavesNothing() throws Exception {
     Path referrals = folder.resolve("made-up.ndjson");
     List<String> limited =
@@ -80,6 +122,21 @@ class ReviewProcessTest {
         .content()
         .startsWith("guideline: " + referrals + " cannot be written: ");
     assertThat(names()).containsExactly("errors", "out");
+  }
+
+  private String[] review(Path referrals) {
+    return new String[] {
+      "review",
+      referrals.toString(),
+      "--json",
+      folder.resolve("s.json").toString(),
+      "--csv",
+      folder.resolve("s.csv").toString(),
+      "--counts",
+      folder.resolve("s.counts").toString(),
+      "--html",
+      folder.resolve("s.html").toString()
+    };
   }
 
   private int run(String... args) throws IOException, InterruptedException {

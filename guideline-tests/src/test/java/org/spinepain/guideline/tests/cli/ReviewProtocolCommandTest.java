@@ -191,7 +191,7 @@ class ReviewProtocolCommandTest {
     assertBad(
         "p.yaml:1: protocol: found \"\", allowed is a text of 1 to 200",
         file(BAD.replace("protocol: P", "protocol: \"\"")));
-    assertBad("--html: found a folder at", "--html", folder.toString(), EXAMPLE);
+    assertBad("--html: found a folder or device at", "--html", folder.toString(), EXAMPLE);
     assertBad("allowed is text, json", "--format", "ndjson", EXAMPLE);
     CommandRun run =
         CommandRun.of(

@@ -1,0 +1,56 @@
+package org.spinepain.guideline.tests.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PendingOutputTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void untilItIsWholeWhatWasThereBeforeStands() throws IOException {
+    Path target = Files.writeString(folder.resolve("s.json"), "before");
+    try (PendingOutput output = PendingOutput.file(target)) {
+      Files.writeString(output.path(), "after");
+      assertThat(target).hasContent("before");
+      output.commit();
+    }
+    assertThat(target).hasContent("after");
+    assertThat(folder)
+        .isDirectoryContaining("glob:**s.json")
+        .isDirectoryNotContaining("glob:**part*");
+  }
+
+  @Test
+  void whatIsNotCommittedIsRemovedAFolderWithAllThatIsInIt() throws IOException {
+    try (PendingOutput output = PendingOutput.folder(folder.resolve("tables"))) {
+      Files.writeString(output.path().resolve("half.csv"), "a,b");
+    }
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void anInterruptRemovesAllThatIsNotWholeYet() throws IOException {
+    PendingOutput file = PendingOutput.file(folder.resolve("s.json"));
+    Files.writeString(file.path(), "{");
+    PendingOutput tables = PendingOutput.folder(folder.resolve("tables"));
+    Files.writeString(tables.path().resolve("half.csv"), "a,b");
+
+    PendingOutput.discardAll();
+
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aDeviceIsNotReplacedByAFile() {
+    assertThatThrownBy(() -> PendingOutput.file(Path.of("/dev/null")))
+        .isInstanceOf(IOException.class)
+        .hasMessage("/dev/null is no file");
+  }
+}
