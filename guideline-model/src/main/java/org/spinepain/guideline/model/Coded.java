@@ -26,7 +26,7 @@ public interface Coded {
 
   /** The constant of {@code type} with exactly this code; upper and lower case differ. */
   static <E extends Enum<E> & Coded> Optional<E> of(Class<E> type, String code) {
-    return Arrays.stream(type.getEnumConstants()).filter(c -> c.code().equals(code)).findFirst();
+    return Optional.ofNullable(type.cast(ByCode.OF.get(type).get(code)));
   }
 
   /** The codes of all constants of {@code type}, in the order of their declaration. */

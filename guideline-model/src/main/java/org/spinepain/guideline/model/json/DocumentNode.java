@@ -1,5 +1,6 @@
 package org.spinepain.guideline.model.json;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
@@ -38,7 +39,6 @@ public final class DocumentNode {
   }
 
   private static final Pattern WHOLE_NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*)");
-  private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final Pattern PERIOD =
       Pattern.compile("P(?=[0-9])(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+W)?(?:[0-9]+D)?");
 
@@ -223,14 +223,26 @@ public final class DocumentNode {
   public LocalDate date() {
     String allowed = "a date of the calendar, as yyyy-MM-dd";
     require(Kind.TEXT, allowed);
-    if (!DATE.matcher(written).matches()) {
+    if (!isDate(written)) {
       throw refuse(allowed);
     }
     try {
-      return LocalDate.parse(written);
-    } catch (DateTimeParseException impossible) {
+      return LocalDate.of(
+          Integer.parseInt(written, 0, 4, 10),
+          Integer.parseInt(written, 5, 7, 10),
+          Integer.parseInt(written, 8, 10, 10));
+    } catch (DateTimeException impossible) {
       throw refuse(allowed);
     }
+  }
+
+  private static boolean isDate(String text) {
+    boolean date = text.length() == 10;
+    for (int i = 0; date && i < text.length(); i++) {
+      char c = text.charAt(i);
+      date = i == 4 || i == 7 ? c == '-' : c >= '0' && c <= '9';
+    }
+    return date;
   }
 
   /**

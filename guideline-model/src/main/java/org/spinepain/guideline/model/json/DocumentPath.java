@@ -1,7 +1,5 @@
 package org.spinepain.guideline.model.json;
 
-import java.util.regex.Pattern;
-
 /**
  * The path of a value in a document: {@code pain.onset}, {@code procedures[0].injectate}. The
  * root's name is not part of the paths of its fields.
@@ -12,16 +10,31 @@ import java.util.regex.Pattern;
  */
 record DocumentPath(String text, String prefix, int depth) {
 
-  private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+  private static final int LONGEST_PLAIN_NAME = 100;
 
   static DocumentPath root(String name) {
     return new DocumentPath(name, "", 0);
   }
 
   DocumentPath field(String name) {
-    return PLAIN_NAME.matcher(name).matches()
-        ? child(prefix + name)
-        : child(text + "[\"" + Shown.of(name) + "\"]");
+    return isPlain(name) ? child(prefix + name) : child(text + "[\"" + Shown.of(name) + "\"]");
+  }
+
+  /** Whether the name is made of letters, digits, hyphens and underscores, and is not long. */
+  private static boolean isPlain(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean plain =
+          c >= 'a' && c <= 'z'
+              || c >= 'A' && c <= 'Z'
+              || c >= '0' && c <= '9'
+              || c == '_'
+              || c == '-';
+      if (!plain) {
+        return false;
+      }
+    }
+    return !name.isEmpty() && name.length() <= LONGEST_PLAIN_NAME;
   }
 
   DocumentPath item(int index) {

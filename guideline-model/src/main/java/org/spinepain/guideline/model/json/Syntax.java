@@ -75,6 +75,11 @@ enum Syntax {
   /** Whether the character may stand in a document as it is; surrogates aside. */
   abstract boolean isWritable(int character);
 
+  /** Whether {@link #allowedInsteadOf} depends on the first character of a token. */
+  boolean looksAtFirstCharacters() {
+    return this == YAML;
+  }
+
   /** What is allowed instead of this token, where Jackson would take it and we do not. */
   abstract Optional<String> allowedInsteadOf(JsonToken token, String text, int firstCharacter);
 

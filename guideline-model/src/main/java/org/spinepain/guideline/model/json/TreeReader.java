@@ -31,7 +31,8 @@ final class TreeReader {
     this.source = source;
     this.parser = parser;
     this.root = root;
-    this.characters = source.text().codePoints().toArray();
+    this.characters =
+        syntax.looksAtFirstCharacters() ? source.text().codePoints().toArray() : new int[0];
   }
 
   DocumentNode read() {
@@ -140,6 +141,15 @@ final class TreeReader {
             allowed -> {
               throw source.refuse(place, source.around(place), allowed);
             });
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        checkPairs();
+        return;
+      }
+    }
+  }
+
+  private void checkPairs() {
     if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
       throw source.refuse(place, text, "valid Unicode");
     }

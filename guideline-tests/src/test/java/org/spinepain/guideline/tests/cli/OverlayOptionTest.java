@@ -60,8 +60,7 @@ class OverlayOptionTest {
             "\nIn the rules' own words, where Spine service has put others\n"
                 + "  - Guidance exercise-therapy: Discuss alternatives",
             "  - Offer our class. [",
-            "\nAdapted by overlay example-hospital of Spine service, a translation (fr),"
-                + " sha256:");
+            "\nAdapted by overlay example-hospital of Spine service, sha256:");
   }
 
   @Test
@@ -160,7 +159,8 @@ class OverlayOptionTest {
                 + " review.\n",
             "\nIn the rules' own words, where Spine service has put others\n"
                 + "  - Recommendation axial-epidural: ",
-            "\nAdapted by overlay example-hospital of Spine service, sha256:");
+            "\nAdapted by overlay example-hospital of Spine service, a translation"
+                + " (fr), sha256:");
   }
 
   private static ObjectNode explained(String... options) throws IOException {
