@@ -240,7 +240,8 @@ public final class DocumentNode {
     boolean date = text.length() == 10;
     for (int i = 0; date && i < text.length(); i++) {
       char c = text.charAt(i);
-      date = i == 4 || i == 7 ? c == '-' : c >= '0' && c <= '9';
+      boolean hyphen = i == 4 || i == 7;
+      date = hyphen ? c == '-' : (c >= '0' && c <= '9');
     }
     return date;
   }

@@ -103,11 +103,17 @@ final class ComparisonWords {
           .map(
               name ->
                   new Row(
-                      Words.capitalised(Words.ofCode(name)), table.in(table.rows().get(0), name)))
+                      Coded.of(Verdict.class, name).map(ReviewPageTables::words).orElse("All"),
+                      table.in(table.rows().get(0), name)))
           .toList();
     }
+    boolean coded = !table.labels().equals(List.of(Breakdown.CLINIC.code()));
     return table.rows().stream()
-        .map(row -> new Row(row.labels().get(0), table.in(row, AGAINST)))
+        .map(
+            row ->
+                new Row(
+                    coded ? Words.ofCode(row.labels().get(0)) : row.labels().get(0),
+                    table.in(row, AGAINST)))
         .sorted(Comparator.comparing(Row::size).reversed())
         .limit(most)
         .toList();

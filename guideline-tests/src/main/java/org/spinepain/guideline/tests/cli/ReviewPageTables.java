@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.spinepain.guideline.model.assessment.CaseFact;
+import org.spinepain.guideline.model.assessment.Verdict;
 import org.spinepain.guideline.review.Breakdown;
 import org.spinepain.guideline.review.SharedCounts;
 import org.spinepain.guideline.review.SharedSummary;
@@ -80,7 +81,7 @@ final class ReviewPageTables {
             table(
                 "compared-" + name,
                 ComparisonWords.title(name),
-                "What was counted, what is counted now, and by how much it grew.",
+                "What was counted there, what is counted here, and by how much it grew.",
                 List.of(name.equals("requests") ? "Requests" : Words.capitalised(name)),
                 ComparisonWords.COLUMNS.stream().map(Words::capitalised).toList(),
                 ComparisonWords.rows(table, MOST_ROWS).stream()
@@ -97,6 +98,14 @@ final class ReviewPageTables {
         List.of(Printable.of(row.label())),
         "numbers",
         row.texts().map(text -> Map.<String, Object>of("text", text, "marked", false)).toList());
+  }
+
+  static String words(Verdict verdict) {
+    return switch (verdict) {
+      case RECOMMEND_AGAINST -> AGAINST;
+      case NO_RECOMMENDATION -> NONE;
+      case INSUFFICIENT_INFORMATION -> INSUFFICIENT;
+    };
   }
 
   static String number(OptionalLong number) {
@@ -204,7 +213,11 @@ final class ReviewPageTables {
             (labels, count) -> {
               String id = labels.get(0);
               String words = summary.recommendations().get(id);
-              rows.add(row(Words.ofCode(id) + (words == null ? "" : ": " + words), count));
+              Map<String, Object> row = new HashMap<>(row(Words.ofCode(id), count));
+              if (words != null) {
+                row.put("words", words);
+              }
+              rows.add(row);
             });
     Map<String, Object> table =
         table(

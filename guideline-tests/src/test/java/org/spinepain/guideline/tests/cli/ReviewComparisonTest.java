@@ -39,7 +39,7 @@ class ReviewComparisonTest {
     assertThat(run.out().replaceAll("\\s+", " "))
         .contains(
             "Compared with 2024-06, answered by ",
-            "Requests, compared was is change Recommend against 20 42 +22",
+            "Requests, compared was is change Recommended against 20 42 +22",
             "Recommended against by clinic, compared was is change B 0 30 +30 A 20 12 -8");
     DocumentNode comparison = comparison();
     assertThat(comparison.requiredField("with").requiredField("months").items())
@@ -51,10 +51,10 @@ class ReviewComparisonTest {
     PageDocument html = PageDocument.of(Files.readString(page));
     assertThat(html.table("compared-requests"))
         .containsExactly(
-            "Recommend against 20 42 +22",
+            "Recommended against 20 42 +22",
             "No recommendation 0 0 0",
-            "Insufficient information 0 0 0",
-            "Total 20 42 +22");
+            "Not enough information 0 0 0",
+            "All 20 42 +22");
     assertThat(html.table("compared-clinic")).containsExactly("B 0 30 +30", "A 20 12 -8");
   }
 
@@ -122,7 +122,7 @@ class ReviewComparisonTest {
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.out().replaceAll("\\s+", " "))
-        .contains("Recommend against 0 12 +12", "No recommendation 12 0 -12");
+        .contains("Recommended against 0 12 +12", "No recommendation 12 0 -12");
     assertThat(numbers(comparison(), "clinic", 0, "recommend-against"))
         .isEqualTo("was 0, is 12, change 12");
   }

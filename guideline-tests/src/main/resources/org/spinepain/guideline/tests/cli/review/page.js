@@ -44,7 +44,7 @@
           marked: cells.map((cell) => cell.classList.contains("marked")),
         };
       });
-    return { labels: rows.map((row) => row.cells[0].textContent), series };
+    return { labels: rows.map((row) => row.cells[0].dataset.label ?? row.cells[0].textContent), series };
   };
 
   const dataset = (one, kind, taken) => {
