@@ -263,6 +263,18 @@ class ReviewCommandTest {
   }
 
   @Test
+  void theRateOfTheReviewIsToldBesideThatOfTheEngine() throws IOException {
+    CommandRun run = CommandRun.of("review", file("r.ndjson", referrals(12)), "--rate");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err())
+        .matches(
+            "12 cases reviewed in [\\d.]+ s, [\\d,]+/s; the engine alone, about the same cases read"
+                + " before: [\\d.]+ s, [\\d,]+/s; [\\d.]+ times as long\\n");
+    assertBad("--rate goes with files of referrals, which are read twice", "-", "--rate");
+  }
+
+  @Test
   void theExampleExportIsReviewed() {
     CommandRun run =
         CommandRun.of(
