@@ -35,7 +35,7 @@ final class CoverageCommand implements Callable<Integer> {
 
   @Mixin private VignettesOption vignettes;
 
-  @Mixin private PackOptions options;
+  @Mixin private MutationOptions options;
 
   CoverageCommand(Shell shell) {
     this.shell = shell;

@@ -42,7 +42,7 @@ final class MutateCommand implements Callable<Integer> {
 
   @Mixin private VignettesOption vignettes;
 
-  @Mixin private PackOptions options;
+  @Mixin private MutationOptions options;
 
   @Option(
       names = "--changed-since",

@@ -22,6 +22,7 @@ import org.spinepain.guideline.tests.diff.IncompleteChanges.Count;
 import org.spinepain.guideline.tests.diff.Regions.Region;
 import org.spinepain.guideline.tests.space.AskedCombination;
 import org.spinepain.guideline.tests.space.Boundaries;
+import org.spinepain.guideline.tests.space.BoundariesException;
 import org.spinepain.guideline.tests.space.CaseSpace;
 import org.spinepain.guideline.tests.space.Dimension;
 
@@ -47,13 +48,19 @@ final class ConsequenceCauses {
       return plainest.assume();
     }
 
-    /** The case of the same facts as other boundaries have them. */
-    ClinicalCase exampleUnder(Boundaries boundaries, Boundaries others) {
-      return plainest
-          .cases(others)
-          .skip(plainest.cases(boundaries).toList().indexOf(example))
-          .findFirst()
-          .orElse(example);
+    /** The case of the same facts as other boundaries have them; empty when they allow none. */
+    Optional<ClinicalCase> exampleUnder(Boundaries boundaries, Boundaries others) {
+      if (!others.allow(plainest.combination())) {
+        return Optional.empty();
+      }
+      try {
+        return plainest
+            .cases(others)
+            .skip(plainest.cases(boundaries).toList().indexOf(example))
+            .findFirst();
+      } catch (BoundariesException none) {
+        return Optional.empty();
+      }
     }
   }
 

@@ -205,18 +205,17 @@ public final class PackDiff {
   }
 
   private void tally(Transition transition, Found found, PackAnswers after) {
+    Answer was = transition.beforeAnswers().ask(found.example(), found.assume());
+    Answer is = transition.afterAnswers().ask(found.example(), found.assume());
     Tally tally =
         new Tally(found.cause(), Sentences.of(found.cause()), List.of())
             .incomplete(found.incomplete())
             .assuming(found.assume())
-            .example(
-                found.example(),
-                transition.beforeAnswers().ask(found.example(), found.assume()),
-                transition.afterAnswers().ask(found.example(), found.assume()));
-    Answer now = after.ask(found.example(), found.assume());
-    if (!now.equals(transition.afterAnswers().ask(found.example(), found.assume()))) {
-      ClinicalCase moved = found.exampleUnder(boundaries, newBoundaries);
-      tally.exampleAfter(moved, after.ask(moved, found.assume()));
+            .example(found.example(), was, is);
+    if (!is.equals(after.ask(found.example(), found.assume()))) {
+      found
+          .exampleUnder(boundaries, newBoundaries)
+          .ifPresent(moved -> tally.exampleAfter(moved, after.ask(moved, found.assume())));
     }
     tallies.add(tally);
   }

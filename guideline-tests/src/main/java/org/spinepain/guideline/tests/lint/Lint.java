@@ -50,10 +50,14 @@ public final class Lint {
     LinkChecks.check(pack, links);
     previous.ifPresent(release -> ReleaseChecks.check(pack, new Pack(release)));
     Optional<Map<RuleSet, CompiledRules>> rules = BuildChecks.check(pack);
-    boolean comesToRest =
+    // Those would not come to rest; and with chance, each run would tell something else.
+    boolean canBeFired =
         !pack.hasFinding(
-            FindingCode.SELF_FEEDING, FindingCode.RESTS_ON_OWN_ABSENCE, FindingCode.NOT_LOGICAL);
-    if (rules.isPresent() && comesToRest) {
+            FindingCode.SELF_FEEDING,
+            FindingCode.RESTS_ON_OWN_ABSENCE,
+            FindingCode.NOT_LOGICAL,
+            FindingCode.CLOCK);
+    if (rules.isPresent() && canBeFired) {
       SpaceChecks.check(pack, links, rules.get());
     }
     return List.copyOf(pack.findings());

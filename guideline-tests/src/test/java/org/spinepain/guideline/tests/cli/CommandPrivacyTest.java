@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.spinepain.guideline.tests.pack.MadeUpRules;
 import org.spinepain.guideline.tests.pack.PackSource;
 import org.spinepain.guideline.tests.pack.TinyPack;
 import org.spinepain.guideline.tests.privacy.LogEvents;
@@ -76,26 +77,10 @@ class CommandPrivacyTest {
     PackSource old = TinyPack.source();
     TinyPack.write(old, folder.resolve("old"));
     TinyPack.write(
-        old.replacing(TinyPack.GUIDANCE, "The pain is acute.", "The pain is too young.")
-            .with(
-                "guidance/2-test.drl",
-                """
-                package org.spinepain.guideline.rules.guidance;
-
-                import org.spinepain.guideline.model.assessment.Reading;
-                import org.spinepain.guideline.model.assessment.Status;
-                import org.spinepain.guideline.rules.conclusion.Caveat;
-                import org.spinepain.guideline.rules.merged.ComputedOnset;
-
-                rule "A test: a stated duration that puts the onset at the middle of a month"
-                  @id( "mid-month" ) @source( "bmj-e079970#scope" )
-                when
-                  $onset : ComputedOnset( date.dayOfMonth == 15 )
-                then
-                  insertLogical( new Caveat( "mid-month", "It began on " + $onset.date() + ".",
-                      Status.CHECKED, Reading.OURS, drools.getRule() ) );
-                end
-                """),
+        MadeUpRules.added(
+            old.replacing(TinyPack.GUIDANCE, "The pain is acute.", "The pain is too young."),
+            "guidance",
+            MadeUpRules.MID_MONTH),
         folder.resolve("new"));
     Path signOff = folder.resolve("sign-off.yaml");
     String cases = cases();

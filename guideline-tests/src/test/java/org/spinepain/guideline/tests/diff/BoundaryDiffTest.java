@@ -19,6 +19,7 @@ import org.spinepain.guideline.model.assessment.Verdict;
 import org.spinepain.guideline.model.fact.Injectate;
 import org.spinepain.guideline.tests.diff.ToldChange.Counts;
 import org.spinepain.guideline.tests.pack.BuiltPack;
+import org.spinepain.guideline.tests.pack.MadeUpRules;
 import org.spinepain.guideline.tests.pack.PackSource;
 
 /** What boundaries change that move, and what only dates of cases show. Counts: PackDiffTest. */
@@ -130,22 +131,9 @@ class BoundaryDiffTest {
   /** No case of the space or near a boundary has an onset on a 15th; of these two cases one has. */
   @Test
   void whatOnlyACaseShowsIsToldWithTheCaseAndNoneOfItsDates() {
-    String guidance = "guidance/2-caveats.drl";
-    String rule =
-        """
-
-        rule "A test: a stated duration that puts the onset at the middle of a month"
-          @id( "mid-month" ) @source( "bmj-e079970#scope" )
-        when
-          $onset : ComputedOnset( date.dayOfMonth == 15 )
-        then
-          insertLogical( new Caveat( "mid-month", "It began on " + $onset.date() + ".",
-              Status.CHECKED, Reading.OURS, drools.getRule() ) );
-        end
-        """;
     DiffReport report =
         diff(
-            BUNDLED.with(guidance, BUNDLED.files().get(guidance) + rule),
+            MadeUpRules.added(BUNDLED, "guidance", MadeUpRules.MID_MONTH),
             named("ours.ndjson:1", 54, PainHistory.axial().lasting(Period.of(1, 0, 15))),
             named("ours.ndjson:2", 54, PainHistory.axial().lasting(Period.of(1, 0, 16))));
 

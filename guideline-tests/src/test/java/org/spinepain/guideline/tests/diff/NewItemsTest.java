@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.spinepain.guideline.model.Assumption;
 import org.spinepain.guideline.model.fact.Technique;
 import org.spinepain.guideline.tests.diff.ToldChange.Counts;
+import org.spinepain.guideline.tests.pack.MadeUpRules;
 import org.spinepain.guideline.tests.pack.PackSource;
 
 /** What a pack says anew or no longer is told with its words and figures, and once. */
@@ -16,44 +17,13 @@ class NewItemsTest {
 
   private static final PackSource BUNDLED = PackSource.bundled();
 
-  private static final String IMPORTS =
-      """
-      import org.spinepain.guideline.model.assessment.Basis;
-      import org.spinepain.guideline.model.assessment.Certainty;
-      import org.spinepain.guideline.model.assessment.Direction;
-      import org.spinepain.guideline.model.assessment.Reading;
-      import org.spinepain.guideline.model.assessment.Status;
-      import org.spinepain.guideline.model.assessment.Strength;
-      import org.spinepain.guideline.model.assessment.Verdict;
-      import org.spinepain.guideline.model.fact.Injectate;
-      import org.spinepain.guideline.model.fact.PainPattern;
-      import org.spinepain.guideline.model.fact.Procedure;
-      import org.spinepain.guideline.model.fact.SpinePain;
-      import org.spinepain.guideline.model.fact.Technique;
-      import org.spinepain.guideline.rules.conclusion.Caveat;
-      import org.spinepain.guideline.rules.conclusion.Decided;
-      import org.spinepain.guideline.rules.conclusion.Evidence;
-      import org.spinepain.guideline.rules.conclusion.Recommendation;
-      import org.spinepain.guideline.rules.conclusion.RecommendationText;
-      import org.spinepain.guideline.rules.merged.CarriedEvidence;
-      import org.spinepain.guideline.rules.merged.CarriedRecommendation;
-      import org.spinepain.guideline.rules.merged.Determined;
-
-      """;
-
-  private static PackSource with(PackSource pack, String set, String rules) {
-    return pack.with(
-        set + "/9-test.drl",
-        "package org.spinepain.guideline.rules." + set + ";\n\n" + IMPORTS + rules);
-  }
-
   private static List<ToldChange> diff(PackSource old, PackSource young) {
     return PackDiff.between(old.build(), young.build(), List.of()).changes();
   }
 
   private static PackSource withGanglionForAxialPain() {
     PackSource decided =
-        with(
+        MadeUpRules.added(
             BUNDLED,
             "decision",
             """
@@ -80,7 +50,7 @@ class NewItemsTest {
                   .by( drools.getRule() ) );
             end
             """);
-    return with(
+    return MadeUpRules.added(
         decided,
         "guidance",
         """
@@ -147,23 +117,7 @@ class NewItemsTest {
    */
   @Test
   void guidanceThatOnlyAssumptionsReachIsToldWithTheAssumptionAndItsText() {
-    PackSource edited =
-        with(
-            BUNDLED,
-            "guidance",
-            """
-            rule "Three rows behind one recommendation"
-              @id( "three-rows" ) @source( "bmj-e079970#evidence" )
-            when
-              $determined : Determined( verdict == Verdict.RECOMMEND_AGAINST )
-              $evidence : CarriedEvidence( rows.size() == 3 )
-              exists CarriedRecommendation( id == "axial-joint-targeted", basis == Basis.DIRECT )
-              not CarriedRecommendation( id != "axial-joint-targeted" )
-            then
-              insertLogical( new Caveat( "three-rows", "Three rows.",
-                  Status.CHECKED, Reading.OURS, drools.getRule() ) );
-            end
-            """);
+    PackSource edited = MadeUpRules.added(BUNDLED, "guidance", MadeUpRules.THREE_ROWS);
 
     assertThat(diff(BUNDLED, edited))
         .singleElement()

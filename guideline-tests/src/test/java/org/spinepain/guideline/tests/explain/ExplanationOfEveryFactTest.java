@@ -34,7 +34,7 @@ class ExplanationOfEveryFactTest {
 
   private static final long SEED = 1_972;
   private static final int RANDOM_CASES = 10;
-  private static final int MORE_RANDOM_CASES = 300;
+  private static final int MORE_RANDOM_CASES = 150;
 
   private static final GuidelineEngine ENGINE = GuidelineEngine.bundled();
 

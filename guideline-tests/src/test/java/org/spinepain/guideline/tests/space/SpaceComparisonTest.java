@@ -16,6 +16,7 @@ import org.spinepain.guideline.model.assessment.EditionState;
 import org.spinepain.guideline.model.fact.Injectate;
 import org.spinepain.guideline.model.fact.Technique;
 import org.spinepain.guideline.tests.pack.BuiltPack;
+import org.spinepain.guideline.tests.pack.MadeUpRules;
 import org.spinepain.guideline.tests.pack.PackSource;
 import org.spinepain.guideline.tests.pack.TinyPack;
 import org.spinepain.guideline.tests.space.SpaceComparison.Difference;
@@ -183,33 +184,7 @@ class SpaceComparisonTest {
   @Tag("thorough")
   void guidanceThatDiffersUnderAnAssumptionOnlyIsFoundAndTheAssumptionTold() {
     // With nothing assumed, another injectate has no row, and is carried by component.
-    PackSource other =
-        PACK.with(
-            "guidance/3-test.drl",
-            """
-            package org.spinepain.guideline.rules.guidance;
-
-            import org.spinepain.guideline.model.assessment.Basis;
-            import org.spinepain.guideline.model.assessment.Reading;
-            import org.spinepain.guideline.model.assessment.Status;
-            import org.spinepain.guideline.model.assessment.Verdict;
-            import org.spinepain.guideline.rules.conclusion.Caveat;
-            import org.spinepain.guideline.rules.merged.CarriedEvidence;
-            import org.spinepain.guideline.rules.merged.CarriedRecommendation;
-            import org.spinepain.guideline.rules.merged.Determined;
-
-            rule "Three rows behind one recommendation"
-              @id( "three-rows" ) @source( "bmj-e079970#evidence" )
-            when
-              $determined : Determined( verdict == Verdict.RECOMMEND_AGAINST )
-              $evidence : CarriedEvidence( rows.size() == 3 )
-              exists CarriedRecommendation( id == "axial-joint-targeted", basis == Basis.DIRECT )
-              not CarriedRecommendation( id != "axial-joint-targeted" )
-            then
-              insertLogical( new Caveat( "three-rows", "Three rows.",
-                  Status.CHECKED, Reading.OURS, drools.getRule() ) );
-            end
-            """);
+    PackSource other = MadeUpRules.added(PACK, "guidance", MadeUpRules.THREE_ROWS);
     Difference difference = COMPARISON.compareGuidance(other.build()).difference().orElseThrow();
     assertThat(difference.clinicalCase().procedures().get(0).technique())
         .contains(Technique.JOINT_TARGETED_INJECTION);

@@ -15,7 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Which approved texts a mutation run holds rules to, and where its results are kept. */
-final class PackOptions {
+final class MutationOptions {
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
