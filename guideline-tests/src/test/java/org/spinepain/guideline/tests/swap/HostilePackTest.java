@@ -98,8 +98,7 @@ class HostilePackTest {
       case "refused" -> "refused";
       case "asks, RuleExecutionException, answered" ->
           "`RuleExecutionException`, and the engine goes on";
-      case "asks, OutOfMemoryError, answered" ->
-          "`OutOfMemoryError` to the caller";
+      case "asks, OutOfMemoryError, answered" -> "`OutOfMemoryError` to the caller";
       case "asks, answered, answered, it happened" -> "it happens";
       default -> printed.toString();
     };
