@@ -71,7 +71,7 @@ record PackDescriptor(
   PackDescriptor withStandingText(String text) {
     return new PackDescriptor(
         guideline,
-        new Standing(standing.state(), text, standing.checkedTo()),
+        standing.translated(text),
         boundaries,
         evidence,
         modelFrom,

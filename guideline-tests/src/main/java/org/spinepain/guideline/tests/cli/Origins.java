@@ -58,6 +58,9 @@ final class Origins {
                 + ", checked to "
                 + standing.checkedTo());
     text.paragraph(2, standing.text());
+    standing
+        .original()
+        .ifPresent(original -> text.paragraph(2, "In the rules' own words: " + original));
   }
 
   static void addRules(GuidelineReference guideline, RulePackReference rules, TextLayout text) {
