@@ -57,7 +57,7 @@ final class Origins {
                 + standing.state().words()
                 + ", checked to "
                 + standing.checkedTo());
-    text.paragraph(2, standing.text());
+    text.paragraph(2, Printable.of(standing.text()));
     standing
         .original()
         .ifPresent(original -> text.paragraph(2, "In the rules' own words: " + original));

@@ -153,7 +153,7 @@ class OverlayTest {
             Site.translation(
                 """
                 text.standing = Contesté.
-                text.reason.acute-pain = Douleur aiguë.
+                text.reason.acute-pain = Douleur aiguë. « {text} »
                 text.guidance.not-an-endorsement = Ce silence n'est pas un soutien.
                 """));
 
@@ -163,7 +163,10 @@ class OverlayTest {
             new Standing(
                 original.state(), "Contesté.", original.checkedTo(), Optional.of(original.text())));
     assertThat(original.original()).isEmpty();
-    assertThat(adapted.determination("p1").reasons().get(0).text()).isEqualTo("Douleur aiguë.");
+    assertThat(adapted.determination("p1").reasons().get(0).text())
+        .startsWith("Douleur aiguë. « The pain ")
+        .contains(" 3 months")
+        .endsWith(" »");
     assertThat(text(adapted.determination("p1"), "not-an-endorsement"))
         .isEqualTo("Ce silence n'est pas un soutien.");
     assertThat(adapted.determination("p1").replaced())
