@@ -30,6 +30,21 @@ class PackAnswersTest {
   }
 
   @Test
+  void whatGuidanceRulesSeeOfAnIncompleteCombinationIsWhatTheySeeWhenItIsAskedItself() {
+    Random random = new Random(20_250_701);
+    List<AskedCombination> all = CaseSpace.all().flatMap(AskedCombination::of).toList();
+    try (PackAnswers answers = new PackAnswers(PackSource.bundled().build()).askComplete()) {
+      for (int i = 0; i < ASKED; i++) {
+        AskedCombination asked = all.get(random.nextInt(all.size()));
+        assertThat(ConsequenceCauses.seen(answers.seenAsOn(asked)))
+            .as("%s", asked)
+            .isEqualTo(
+                ConsequenceCauses.seen(answers.ask(asked.combination().toCase(), asked.assume())));
+      }
+    }
+  }
+
+  @Test
   void theSameRulesDecideAlikeOnTheSameFactsWhereverTheirBoundariesLie() {
     PackSource moved =
         TinyPack.source()
