@@ -34,16 +34,16 @@ final class Editions {
   private final List<PackWatch> watches = new CopyOnWriteArrayList<>();
 
   /** That which serves, and those before it that somebody still uses. */
-  private final Set<Edition> inUse = ConcurrentHashMap.newKeySet();
+  private final Set<ServingPack> inUse = ConcurrentHashMap.newKeySet();
 
-  private volatile Edition current;
+  private volatile ServingPack current;
 
   /** The highest version that ever served; none while all that did had none. */
   private volatile Optional<Version> highest;
 
   private volatile boolean closed;
 
-  private Editions(Edition first, EngineOptions options) {
+  private Editions(ServingPack first, EngineOptions options) {
     this.options = options;
     this.current = first;
     this.highest = versionOf(first);
@@ -59,7 +59,7 @@ final class Editions {
     if (isRefused(pack, options)) {
       throw new RulePackException(pack.reference().coordinates() + ": " + WITHDRAWN);
     }
-    Editions editions = new Editions(new Edition(pack, options), options);
+    Editions editions = new Editions(new ServingPack(pack, options), options);
     LOG.info("opened {}", named(pack.reference()));
     return editions;
   }
@@ -68,8 +68,8 @@ final class Editions {
     return options.refuseWithdrawn() && pack.withdrawn();
   }
 
-  /** The edition that serves, or served last; to be read, not used. */
-  Edition current() {
+  /** The pack that serves, or served last; to be read, not used. */
+  ServingPack current() {
     return current;
   }
 
@@ -78,16 +78,16 @@ final class Editions {
    *
    * @throws IllegalStateException when closed
    */
-  <T> T with(Function<Edition, T> question) {
+  <T> T with(Function<ServingPack, T> question) {
     while (true) {
       refuseClosed();
       // Cannot be entered any more only after another one serves, or none does.
-      Edition edition = current;
-      if (edition.enter()) {
+      ServingPack serving = current;
+      if (serving.enter()) {
         try {
-          return question.apply(edition);
+          return question.apply(serving);
         } finally {
-          edition.leave();
+          serving.leave();
         }
       }
     }
@@ -134,7 +134,7 @@ final class Editions {
   SwapReport swap(RulePack pack, SwapGate gate, BooleanSupplier wanted) {
     requireNonNull(gate, "gate");
     RulePackReference offered = pack.reference();
-    Edition before = null;
+    ServingPack before = null;
     VirtualMachineError failure = null;
     SwapReport report;
     swapping.lock();
@@ -174,15 +174,15 @@ final class Editions {
   }
 
   /** The edition that served before, or null when something speaks against this pack. */
-  private Edition exchange(RulePack pack, SwapGate gate, List<String> objections) {
-    Edition next;
+  private ServingPack exchange(RulePack pack, SwapGate gate, List<String> objections) {
+    ServingPack next;
     try {
-      next = new Edition(pack, options);
+      next = new ServingPack(pack, options);
     } catch (Throwable e) {
       objections.add("it cannot be opened: " + objectionOf(e));
       return null;
     }
-    Edition before = null;
+    ServingPack before = null;
     try {
       objections.addAll(objections(next, gate));
       if (objections.isEmpty()) {
@@ -196,7 +196,7 @@ final class Editions {
     }
   }
 
-  private List<String> objections(Edition next, SwapGate gate) {
+  private List<String> objections(ServingPack next, SwapGate gate) {
     Editions aside = new Editions(next, options);
     try {
       return List.copyOf(
@@ -224,9 +224,9 @@ final class Editions {
         : thrown.getClass().getName();
   }
 
-  private synchronized Edition serve(Edition next) {
+  private synchronized ServingPack serve(ServingPack next) {
     refuseClosed();
-    Edition before = current;
+    ServingPack before = current;
     inUse.add(next);
     current = next;
     if (isAboveAllThatServed(versionOf(next))) {
@@ -235,9 +235,9 @@ final class Editions {
     return before;
   }
 
-  private static Optional<Version> versionOf(Edition edition) {
+  private static Optional<Version> versionOf(ServingPack serving) {
     try {
-      return Optional.of(PackCandidate.versionIn(edition.pack().reference().coordinates()));
+      return Optional.of(PackCandidate.versionIn(serving.pack().reference().coordinates()));
     } catch (RulePackException e) {
       return Optional.empty();
     }
@@ -266,7 +266,7 @@ final class Editions {
       watches.forEach(PackWatch::close);
       retire(current);
     }
-    inUse.forEach(Edition::awaitReleased);
+    inUse.forEach(ServingPack::awaitReleased);
   }
 
   /** Whether this call made the edition that serves the last one. */
@@ -276,11 +276,11 @@ final class Editions {
     return first;
   }
 
-  private void retire(Edition edition) {
-    RulePackReference reference = edition.pack().reference();
-    edition.retire(
+  private void retire(ServingPack serving) {
+    RulePackReference reference = serving.pack().reference();
+    serving.retire(
         () -> {
-          inUse.remove(edition);
+          inUse.remove(serving);
           LOG.info("released {}", named(reference));
           tell(listener -> listener.released(reference));
         });

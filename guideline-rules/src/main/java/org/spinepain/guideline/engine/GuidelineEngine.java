@@ -81,7 +81,7 @@ public final class GuidelineEngine implements AutoCloseable {
    * @throws IllegalStateException when this engine is closed
    */
   public Assessment assess(ClinicalCase clinicalCase) {
-    return editions.with(edition -> edition.assess(clinicalCase, assuming));
+    return editions.with(serving -> serving.assess(clinicalCase, assuming));
   }
 
   /**
@@ -96,7 +96,7 @@ public final class GuidelineEngine implements AutoCloseable {
    * @throws IllegalStateException when this engine is closed
    */
   public CaseExplanation explain(ClinicalCase clinicalCase) {
-    return editions.with(edition -> edition.explain(clinicalCase, assuming));
+    return editions.with(serving -> serving.explain(clinicalCase, assuming));
   }
 
   /**

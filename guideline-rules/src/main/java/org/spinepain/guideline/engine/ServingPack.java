@@ -17,7 +17,7 @@ import org.spinepain.guideline.model.assessment.Determination;
  * A rule pack at work: all that one answer is made of, so that each is by one edition wholly. It
  * counts who uses it, and releases its sessions when it is retired and the last of them leaves.
  */
-final class Edition {
+final class ServingPack {
 
   private static final Logger LOG = LoggerFactory.getLogger(GuidelineEngine.class);
 
@@ -34,7 +34,7 @@ final class Edition {
   private final CountDownLatch released = new CountDownLatch(1);
   private volatile Runnable afterwards;
 
-  Edition(RulePack pack, EngineOptions options) {
+  ServingPack(RulePack pack, EngineOptions options) {
     this.pack = pack;
     this.decisionSessions = new RuleSessions(pack, RuleSet.DECISION, options);
     this.guidanceSessions = new RuleSessions(pack, RuleSet.GUIDANCE, options);
