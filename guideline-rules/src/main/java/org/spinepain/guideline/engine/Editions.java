@@ -36,6 +36,10 @@ final class Editions {
   /** That which serves, and those before it that somebody still uses. */
   private final Set<ServingPack> inUse = ConcurrentHashMap.newKeySet();
 
+  // Made beforehand: to retire a pack takes no memory, which may be what is out.
+  private final Consumer<ServingPack> whenReleased = this::tellReleased;
+  private final Consumer<ServingPack> whenRefused = inUse::remove;
+
   private volatile ServingPack current;
 
   /** The highest version that ever served; none while all that did had none. */
@@ -111,14 +115,13 @@ final class Editions {
     listeners.add(requireNonNull(listener, "listener"));
   }
 
-  /** Tells all listeners; what they throw is no concern of an edition, unless the machine fails. */
+  /** Tells all listeners; what they throw is no concern of a pack, unless the machine fails. */
   void tell(Consumer<PackListener> event) {
     for (PackListener listener : listeners) {
       try {
         event.accept(listener);
-      } catch (VirtualMachineError e) {
-        throw e;
       } catch (Throwable e) {
+        MachineFailure.throwOn(e);
         LOG.warn("a listener of rule packs failed: {}", e.getClass().getName());
       }
     }
@@ -156,19 +159,25 @@ final class Editions {
       }
       report =
           new SwapReport(current.pack().reference(), offered, objections.isEmpty(), objections);
+      // Before the next swap begins, so that the log has them in order.
+      if (before == null) {
+        LOG.warn("refused {}: {}", named(offered), String.join("; ", objections));
+      } else {
+        LOG.info("{} serves instead of {}", named(offered), named(before.pack().reference()));
+      }
     } finally {
       swapping.unlock();
-    }
-    if (before == null) {
-      LOG.warn("refused {}: {}", named(offered), String.join("; ", report.objections()));
-      tell(listener -> listener.refused(report));
-      if (failure != null) {
-        throw failure;
+      if (before != null) {
+        before.retire(whenReleased);
       }
-    } else {
-      LOG.info("{} serves instead of {}", named(offered), named(before.pack().reference()));
-      retire(before);
+    }
+    if (report.swapped()) {
       tell(listener -> listener.swapped(report));
+    } else {
+      tell(listener -> listener.refused(report));
+    }
+    if (failure != null) {
+      throw failure;
     }
     return report;
   }
@@ -191,7 +200,7 @@ final class Editions {
       return before;
     } finally {
       if (before == null) {
-        next.retire(() -> {});
+        next.retire(whenRefused);
       }
     }
   }
@@ -209,11 +218,8 @@ final class Editions {
     }
   }
 
-  /** An endless recursion is an objection; that the machine fails otherwise is thrown on. */
   private static String objectionOf(Throwable thrown) {
-    if (thrown instanceof VirtualMachineError e && !(e instanceof StackOverflowError)) {
-      throw e;
-    }
+    MachineFailure.throwOn(thrown);
     return toldOf(thrown);
   }
 
@@ -226,12 +232,15 @@ final class Editions {
 
   private synchronized ServingPack serve(ServingPack next) {
     refuseClosed();
+    Optional<Version> version = versionOf(next);
+    boolean above = isAboveAllThatServed(version);
     ServingPack before = current;
     inUse.add(next);
-    current = next;
-    if (isAboveAllThatServed(versionOf(next))) {
-      highest = versionOf(next);
+    // Nothing fails from here on: what fails before has `next` retired, which is not to serve then.
+    if (above) {
+      highest = version;
     }
+    current = next;
     return before;
   }
 
@@ -254,6 +263,10 @@ final class Editions {
     highest = versionOf(current);
   }
 
+  boolean isClosed() {
+    return closed;
+  }
+
   void refuseClosed() {
     if (closed) {
       throw new IllegalStateException("this engine is closed");
@@ -264,7 +277,7 @@ final class Editions {
   void close() {
     if (isLastToServe()) {
       watches.forEach(PackWatch::close);
-      retire(current);
+      current.retire(whenReleased);
     }
     inUse.forEach(ServingPack::awaitReleased);
   }
@@ -276,14 +289,11 @@ final class Editions {
     return first;
   }
 
-  private void retire(ServingPack serving) {
-    RulePackReference reference = serving.pack().reference();
-    serving.retire(
-        () -> {
-          inUse.remove(serving);
-          LOG.info("released {}", named(reference));
-          tell(listener -> listener.released(reference));
-        });
+  private void tellReleased(ServingPack served) {
+    inUse.remove(served);
+    RulePackReference reference = served.pack().reference();
+    LOG.info("released {}", named(reference));
+    tell(listener -> listener.released(reference));
   }
 
   private static String named(RulePackReference reference) {

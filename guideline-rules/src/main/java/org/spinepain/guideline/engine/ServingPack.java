@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.spinepain.guideline.engine.explain.CaseExplanation;
@@ -32,7 +33,7 @@ final class ServingPack {
   private final AtomicInteger users = new AtomicInteger(1);
 
   private final CountDownLatch released = new CountDownLatch(1);
-  private volatile Runnable afterwards;
+  private volatile Consumer<ServingPack> afterwards;
 
   ServingPack(RulePack pack, EngineOptions options) {
     this.pack = pack;
@@ -68,9 +69,9 @@ final class ServingPack {
   /**
    * Takes it out of use: it is released when those who use it have left, which may be at once.
    *
-   * @param whenReleased runs then, on the thread of the last of them
+   * @param whenReleased takes it then, on the thread of the last of them
    */
-  void retire(Runnable whenReleased) {
+  void retire(Consumer<ServingPack> whenReleased) {
     afterwards = whenReleased;
     leave();
   }
@@ -79,9 +80,8 @@ final class ServingPack {
     try {
       decisionSessions.close();
       guidanceSessions.close();
-    } catch (VirtualMachineError e) {
-      throw e;
     } catch (Throwable e) {
+      MachineFailure.throwOn(e);
       // Who leaves has an answer, which this is not to replace.
       LOG.warn(
           "sessions of {} were not released: {}",
@@ -89,7 +89,7 @@ final class ServingPack {
           Editions.toldOf(e));
     } finally {
       released.countDown();
-      afterwards.run();
+      afterwards.accept(this);
     }
   }
 
