@@ -82,7 +82,8 @@ public final class RulePack {
    * engines goes.
    *
    * <p>A jar is read once, and nothing of it is unzipped before its digest is found trusted. Jars
-   * that are passed over are logged with the reason.
+   * that are passed over are logged with the reason, unless it is only that the origin takes
+   * another version.
    *
    * @throws RulePackException when there is none, with the reason for each jar; for one that is not
    *     trusted, with the digest to pin
