@@ -140,32 +140,33 @@ public final class CellNumbers {
             children.add(child);
           }
         }
-        return children.isEmpty() ? IMPOSSIBLE : number(isNarrowed ? -2 - i : i, children);
+        return children.isEmpty() ? IMPOSSIBLE : ofCompletions(isNarrowed ? -2 - i : i, children);
       }
     }
-    return COMPLETE[cell] == null ? IMPOSSIBLE : number(answers.apply(COMPLETE[cell]));
+    return COMPLETE[cell] == null ? IMPOSSIBLE : ofAnswer(answers.apply(COMPLETE[cell]));
   }
 
-  private int number(Object answer) {
+  private int ofAnswer(Object answer) {
     if (byWhatIsUnknown) {
       return distinct.of(answer);
     }
     BitSet single = new BitSet();
     single.set(distinctAnswers.of(answer));
-    return number(single);
+    return ofSet(single);
   }
 
-  private int number(int unknown, List<Integer> children) {
+  /** From the numbers of what an unknown fact can turn out as. */
+  private int ofCompletions(int unknown, List<Integer> children) {
     if (byWhatIsUnknown) {
       children.add(unknown);
       return distinct.of(children);
     }
     BitSet union = new BitSet();
     children.forEach(child -> union.or(sets.get(child)));
-    return number(union);
+    return ofSet(union);
   }
 
-  private int number(BitSet set) {
+  private int ofSet(BitSet set) {
     int number = distinct.of(set);
     sets.putIfAbsent(number, set);
     return number;

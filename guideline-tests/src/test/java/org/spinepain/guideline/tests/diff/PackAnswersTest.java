@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.spinepain.guideline.tests.pack.PackSource;
 import org.spinepain.guideline.tests.pack.TinyPack;
@@ -14,6 +15,7 @@ import org.spinepain.guideline.tests.space.CaseSpace;
 class PackAnswersTest {
 
   private static final int ASKED = 5_000;
+  private static final int ODD = 4;
 
   @Test
   void anIncompleteCombinationIsAnsweredAsIfItWereAskedItself() {
@@ -29,19 +31,22 @@ class PackAnswersTest {
     }
   }
 
+  /** Of all that can turn out to have the same answers, the first is asked; of odd ones few are. */
   @Test
+  @Tag("thorough")
   void whatGuidanceRulesSeeOfAnIncompleteCombinationIsWhatTheySeeWhenItIsAskedItself() {
-    Random random = new Random(20_250_701);
     List<AskedCombination> all = CaseSpace.all().flatMap(AskedCombination::of).toList();
     try (PackAnswers answers = new PackAnswers(PackSource.bundled().build()).askComplete()) {
-      for (int i = 0; i < ASKED; i++) {
-        AskedCombination asked = all.get(random.nextInt(all.size()));
-        assertThat(ConsequenceCauses.seen(answers.seenAsOn(asked)))
-            .as("%s", asked)
-            .isEqualTo(
-                ConsequenceCauses.seen(answers.ask(asked.combination().toCase(), asked.assume())));
-      }
+      all.forEach(answers::seenAsOn);
+      List<AskedCombination> few = all.stream().filter(asked -> asked.oddness() <= ODD).toList();
+      assertThat(few.size()).isGreaterThan(ASKED);
+      assertThat(few.stream().filter(asked -> !isSeenAsItself(asked, answers)).limit(3)).isEmpty();
     }
+  }
+
+  private static boolean isSeenAsItself(AskedCombination asked, PackAnswers answers) {
+    return ConsequenceCauses.seen(answers.seenAsOn(asked))
+        .equals(ConsequenceCauses.seen(answers.ask(asked.combination().toCase(), asked.assume())));
   }
 
   @Test
