@@ -142,7 +142,7 @@ public final class VersionsHost {
     Path file = Path.of("withdrawn.jar");
     RulePack pack = RulePack.load(PackOrigin.jar(file), TrustedDigests.of(PackJar.read(file).digest()));
     try {
-      return GuidelineEngine.on(adapted, EngineOptions.defaults().refusingWithdrawn()).toString();
+      return GuidelineEngine.on(pack, EngineOptions.defaults().refusingWithdrawn()).toString();
     } catch (RulePackException e) {
       return pack.withdrawn() + ", " + e.getMessage();
     }
