@@ -1,8 +1,5 @@
 import java.nio.file.Files
 import java.security.MessageDigest
-import java.util.zip.ZipEntry
-import java.util.zip.ZipFile
-import java.util.zip.ZipOutputStream
 
 // What the chapter on versions shows is what runs here.
 def readme = new File(reactor, 'guideline-rules/README.md').text
@@ -13,6 +10,11 @@ def source = new File(basedir, 'src/main/java/com/example/VersionsHost.java').te
 assert blocks('java').size() == 7
 for (line in blocks('java').collectMany { it.readLines() }) {
     assert source.contains(line.trim()): "the README shows, and this host has not: $line"
+}
+def ways = (chapter =~ /(?m)^\| [^|]+ \| `([^`]+)` \| [^|]+ \|$/).collect { it[1] }.findAll { it.contains('.') }
+assert ways.size() == 6
+for (way in ways + ['EngineOptions.defaults().refusingWithdrawn()', '.offline()', '.adaptedBy(overlays)', 'pack.withdrawn()']) {
+    assert source.contains(way): "the README shows, and this host has not: $way"
 }
 def pom = new File(basedir, 'pom.xml').text
 for (line in blocks('xml').collectMany { it.readLines() }) {
@@ -45,15 +47,10 @@ vignettes.mkdirs()
 new File(reactor, 'guideline-tests/src/it/kit-host/src/test/vignettes').eachFileRecurse(groovy.io.FileType.FILES) {
     Files.copy(it.toPath(), new File(vignettes, it.name).toPath())
 }
-def index = 'META-INF/spinepain/rule-index.tsv'
-new ZipOutputStream(new FileOutputStream(new File(basedir, 'next.jar'))).withCloseable { next ->
-    def zip = new ZipFile(jar)
-    zip.entries().each { entry ->
-        def bytes = zip.getInputStream(entry).bytes
-        next.putNextEntry(new ZipEntry(entry.name))
-        next.write(entry.name == index ? new String(bytes, 'UTF-8').replaceFirst(":$rulesVersion\t", ':2099.1.0\t').getBytes('UTF-8') : bytes)
-    }
-}
+def edited = evaluate(new File(hosts, 'edited-jar.groovy'))
+edited(jar, new File(basedir, 'next.jar'), 'META-INF/spinepain/rule-index.tsv', ":$rulesVersion\t", ':2099.1.0\t')
+// An edition that is withdrawn, by its descriptor.
+edited(jar, new File(basedir, 'withdrawn.jar'), 'org/spinepain/guideline/rules/guideline.properties', 'state = contested', 'state = withdrawn')
 Files.createSymbolicLink(new File(basedir, 'guideline-tests').toPath(), new File(reactor, 'guideline-tests').canonicalFile.toPath())
 
 def digest = 'sha256:' + MessageDigest.getInstance('SHA-256').digest(jar.bytes).encodeHex()
@@ -69,18 +66,22 @@ assert new File(basedir, 'trusted.txt').readLines() == [digest]
 assert new File(basedir, 'packs').list() as List == [jar.name]
 assert told.any { it.contains('Added by Spine service, Example Hospital, not the guideline') }
 assert told.any { it.contains('Adapted by overlay example-hospital') }
+assert chapter.contains('`lint --overlay FILE`')
+assert run('bash', '-c', 'java -jar guideline-tests/target/guideline.jar lint --overlay site.properties') == ['0 findings.']
 
 def javaCommand = new File(System.getProperty('java.home'), 'bin/java').path
 def lines = run(javaCommand, '-Dorg.slf4j.simpleLogger.defaultLogLevel=error', '-cp', "$basedir/target/classes:$basedir/target/dependency/*", 'com.example.VersionsHost')
 assert lines == [
     "refused: $jar.name: it is not trusted; whoever trusts it pins $digest",
+    'each way: true',
     "folder: $digest",
     "maven: $digest",
     'side by side: true',
     'swapped: true',
     'alarm: [not this one]',
     'differences: 0',
-    'watched: org.spinepain:guideline-rules:2099.1.0',
+    'watched: org.spinepain:guideline-rules:2099.1.0, adapted by [example-hospital]',
+    'withdrawn: true, org.spinepain:guideline-rules:2025.1.0: the edition is withdrawn, and this engine refuses those that are',
     'local: File the consent form of the spine service.',
     'replaced: exercise-therapy',
     'suppressed: 2026-03-31 RECOMMEND_AGAINST',

@@ -19,10 +19,9 @@ import org.spinepain.guideline.model.assessment.Determination;
  */
 public record CaseComparison(Assessment here, Assessment there) {
 
-  /** What tells the assessments apart in any case, or only how they were made. */
-  private static final Set<String> OF_THE_CASE = Set.of("caseId", "assessedOn", "determinations");
-
-  private static final Set<String> HOW_MADE = Set.of("rules", "procedureId", "trace");
+  /** What is equal in both or compared by procedure, and which rules made the answers. */
+  private static final Set<String> NOT_COMPARED_HERE =
+      Set.of("caseId", "assessedOn", "procedureId", "determinations", "rules", "trace");
 
   /**
    * Refuses null with a {@link NullPointerException}.
@@ -64,7 +63,7 @@ public record CaseComparison(Assessment here, Assessment there) {
       Optional<String> procedure, Record one, Record other, List<Difference> differences) {
     for (RecordComponent part : one.getClass().getRecordComponents()) {
       String name = part.getName();
-      if (!OF_THE_CASE.contains(name) && !HOW_MADE.contains(name)) {
+      if (!NOT_COMPARED_HERE.contains(name)) {
         Object value = value(part, one);
         Object otherValue = value(part, other);
         if (!Objects.equals(value, otherValue)) {

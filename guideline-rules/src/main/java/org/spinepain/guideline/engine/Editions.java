@@ -34,16 +34,20 @@ final class Editions {
   private final List<PackWatch> watches = new CopyOnWriteArrayList<>();
 
   /** That which serves, and those before it that somebody still uses. */
-  private final Set<Edition> inUse = ConcurrentHashMap.newKeySet();
+  private final Set<ServingPack> inUse = ConcurrentHashMap.newKeySet();
 
-  private volatile Edition current;
+  // Made beforehand: to retire a pack takes no memory, which may be what is out.
+  private final Consumer<ServingPack> whenReleased = this::tellReleased;
+  private final Consumer<ServingPack> whenRefused = inUse::remove;
+
+  private volatile ServingPack current;
 
   /** The highest version that ever served; none while all that did had none. */
   private volatile Optional<Version> highest;
 
   private volatile boolean closed;
 
-  private Editions(Edition first, EngineOptions options) {
+  private Editions(ServingPack first, EngineOptions options) {
     this.options = options;
     this.current = first;
     this.highest = versionOf(first);
@@ -59,7 +63,7 @@ final class Editions {
     if (isRefused(pack, options)) {
       throw new RulePackException(pack.reference().coordinates() + ": " + WITHDRAWN);
     }
-    Editions editions = new Editions(new Edition(pack, options), options);
+    Editions editions = new Editions(new ServingPack(pack, options), options);
     LOG.info("opened {}", named(pack.reference()));
     return editions;
   }
@@ -68,8 +72,8 @@ final class Editions {
     return options.refuseWithdrawn() && pack.withdrawn();
   }
 
-  /** The edition that serves, or served last; to be read, not used. */
-  Edition current() {
+  /** The pack that serves, or served last; to be read, not used. */
+  ServingPack current() {
     return current;
   }
 
@@ -78,16 +82,16 @@ final class Editions {
    *
    * @throws IllegalStateException when closed
    */
-  <T> T with(Function<Edition, T> question) {
+  <T> T with(Function<ServingPack, T> question) {
     while (true) {
       refuseClosed();
       // Cannot be entered any more only after another one serves, or none does.
-      Edition edition = current;
-      if (edition.enter()) {
+      ServingPack serving = current;
+      if (serving.enter()) {
         try {
-          return question.apply(edition);
+          return question.apply(serving);
         } finally {
-          edition.leave();
+          serving.leave();
         }
       }
     }
@@ -111,14 +115,13 @@ final class Editions {
     listeners.add(requireNonNull(listener, "listener"));
   }
 
-  /** Tells all listeners; what they throw is no concern of an edition, unless the machine fails. */
+  /** Tells all listeners; what they throw is no concern of a pack, unless the machine fails. */
   void tell(Consumer<PackListener> event) {
     for (PackListener listener : listeners) {
       try {
         event.accept(listener);
-      } catch (VirtualMachineError e) {
-        throw e;
       } catch (Throwable e) {
+        MachineFailure.throwOn(e);
         LOG.warn("a listener of rule packs failed: {}", e.getClass().getName());
       }
     }
@@ -134,7 +137,7 @@ final class Editions {
   SwapReport swap(RulePack pack, SwapGate gate, BooleanSupplier wanted) {
     requireNonNull(gate, "gate");
     RulePackReference offered = pack.reference();
-    Edition before = null;
+    ServingPack before = null;
     VirtualMachineError failure = null;
     SwapReport report;
     swapping.lock();
@@ -156,33 +159,39 @@ final class Editions {
       }
       report =
           new SwapReport(current.pack().reference(), offered, objections.isEmpty(), objections);
+      // Before the next swap begins, so that the log has them in order.
+      if (before == null) {
+        LOG.warn("refused {}: {}", named(offered), String.join("; ", objections));
+      } else {
+        LOG.info("{} serves instead of {}", named(offered), named(before.pack().reference()));
+      }
     } finally {
       swapping.unlock();
-    }
-    if (before == null) {
-      LOG.warn("refused {}: {}", named(offered), String.join("; ", report.objections()));
-      tell(listener -> listener.refused(report));
-      if (failure != null) {
-        throw failure;
+      if (before != null) {
+        before.retire(whenReleased);
       }
-    } else {
-      LOG.info("{} serves instead of {}", named(offered), named(before.pack().reference()));
-      retire(before);
+    }
+    if (report.swapped()) {
       tell(listener -> listener.swapped(report));
+    } else {
+      tell(listener -> listener.refused(report));
+    }
+    if (failure != null) {
+      throw failure;
     }
     return report;
   }
 
   /** The edition that served before, or null when something speaks against this pack. */
-  private Edition exchange(RulePack pack, SwapGate gate, List<String> objections) {
-    Edition next;
+  private ServingPack exchange(RulePack pack, SwapGate gate, List<String> objections) {
+    ServingPack next;
     try {
-      next = new Edition(pack, options);
+      next = new ServingPack(pack, options);
     } catch (Throwable e) {
       objections.add("it cannot be opened: " + objectionOf(e));
       return null;
     }
-    Edition before = null;
+    ServingPack before = null;
     try {
       objections.addAll(objections(next, gate));
       if (objections.isEmpty()) {
@@ -191,12 +200,12 @@ final class Editions {
       return before;
     } finally {
       if (before == null) {
-        next.retire(() -> {});
+        next.retire(whenRefused);
       }
     }
   }
 
-  private List<String> objections(Edition next, SwapGate gate) {
+  private List<String> objections(ServingPack next, SwapGate gate) {
     Editions aside = new Editions(next, options);
     try {
       return List.copyOf(
@@ -209,11 +218,8 @@ final class Editions {
     }
   }
 
-  /** An endless recursion is an objection; that the machine fails otherwise is thrown on. */
   private static String objectionOf(Throwable thrown) {
-    if (thrown instanceof VirtualMachineError e && !(e instanceof StackOverflowError)) {
-      throw e;
-    }
+    MachineFailure.throwOn(thrown);
     return toldOf(thrown);
   }
 
@@ -224,20 +230,23 @@ final class Editions {
         : thrown.getClass().getName();
   }
 
-  private synchronized Edition serve(Edition next) {
+  private synchronized ServingPack serve(ServingPack next) {
     refuseClosed();
-    Edition before = current;
+    Optional<Version> version = versionOf(next);
+    boolean above = isAboveAllThatServed(version);
+    ServingPack before = current;
     inUse.add(next);
-    current = next;
-    if (isAboveAllThatServed(versionOf(next))) {
-      highest = versionOf(next);
+    // Nothing fails from here on: what fails before has `next` retired, which is not to serve then.
+    if (above) {
+      highest = version;
     }
+    current = next;
     return before;
   }
 
-  private static Optional<Version> versionOf(Edition edition) {
+  private static Optional<Version> versionOf(ServingPack serving) {
     try {
-      return Optional.of(PackCandidate.versionIn(edition.pack().reference().coordinates()));
+      return Optional.of(PackCandidate.versionIn(serving.pack().reference().coordinates()));
     } catch (RulePackException e) {
       return Optional.empty();
     }
@@ -254,6 +263,10 @@ final class Editions {
     highest = versionOf(current);
   }
 
+  boolean isClosed() {
+    return closed;
+  }
+
   void refuseClosed() {
     if (closed) {
       throw new IllegalStateException("this engine is closed");
@@ -264,9 +277,9 @@ final class Editions {
   void close() {
     if (isLastToServe()) {
       watches.forEach(PackWatch::close);
-      retire(current);
+      current.retire(whenReleased);
     }
-    inUse.forEach(Edition::awaitReleased);
+    inUse.forEach(ServingPack::awaitReleased);
   }
 
   /** Whether this call made the edition that serves the last one. */
@@ -276,14 +289,11 @@ final class Editions {
     return first;
   }
 
-  private void retire(Edition edition) {
-    RulePackReference reference = edition.pack().reference();
-    edition.retire(
-        () -> {
-          inUse.remove(edition);
-          LOG.info("released {}", named(reference));
-          tell(listener -> listener.released(reference));
-        });
+  private void tellReleased(ServingPack served) {
+    inUse.remove(served);
+    RulePackReference reference = served.pack().reference();
+    LOG.info("released {}", named(reference));
+    tell(listener -> listener.released(reference));
   }
 
   private static String named(RulePackReference reference) {

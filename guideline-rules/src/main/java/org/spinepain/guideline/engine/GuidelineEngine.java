@@ -24,9 +24,9 @@ import org.spinepain.guideline.model.assessment.Standing;
  * }
  * }</pre>
  *
- * <p>Thread-safe: make one and share it. Deterministic: the same case gives an equal assessment,
- * whatever was asked before, on whatever thread. It logs no data of a case at any level, and its
- * exceptions hold none.
+ * <p>Thread-safe: make one and share it. Deterministic: the same case gives an equal assessment by
+ * the same pack, whatever was asked before, on whatever thread. It logs no data of a case at any
+ * level, and its exceptions hold none.
  */
 public final class GuidelineEngine implements AutoCloseable {
 
@@ -83,7 +83,7 @@ public final class GuidelineEngine implements AutoCloseable {
    * @throws IllegalStateException when this engine is closed
    */
   public Assessment assess(ClinicalCase clinicalCase) {
-    return editions.with(edition -> edition.assess(clinicalCase, assuming));
+    return editions.with(serving -> serving.assess(clinicalCase, assuming));
   }
 
   /**
@@ -98,7 +98,7 @@ public final class GuidelineEngine implements AutoCloseable {
    * @throws IllegalStateException when this engine is closed
    */
   public CaseExplanation explain(ClinicalCase clinicalCase) {
-    return editions.with(edition -> edition.explain(clinicalCase, assuming));
+    return editions.with(serving -> serving.explain(clinicalCase, assuming));
   }
 
   /**

@@ -4,9 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spinepain.guideline.engine.Overlay.Contents;
@@ -37,8 +39,30 @@ final class OverlayCheck {
    */
   static void check(List<Overlay> overlays, PackDescriptor descriptor, SortedSet<RuleText> texts) {
     OverlayCheck check = new OverlayCheck(descriptor, texts);
+    if (!overlays.isEmpty()) {
+      check.descriptor();
+    }
     overlays.forEach(check::check);
     refuseTheSame(overlays);
+  }
+
+  /** What the descriptor says of texts must be of texts that there are, lest it protects none. */
+  private void descriptor() {
+    SortedSet<String> all = texts.stream().map(RuleText::code).collect(toSortedSet());
+    refuseOthers("texts.quoted", descriptor.quotedTexts(), all);
+    SortedSet<String> guidance = codes(TextKind.GUIDANCE);
+    guidance.removeAll(descriptor.quotedTexts());
+    refuseOthers("texts.rewordable", descriptor.rewordableTexts(), guidance);
+  }
+
+  private static void refuseOthers(String key, Set<String> found, Set<String> allowed) {
+    for (String code : found) {
+      if (!allowed.contains(code)) {
+        throw new RulePackException(
+            "the descriptor of the pack, %s: found %s, allowed is one of %s"
+                .formatted(key, code, String.join(", ", allowed)));
+      }
+    }
   }
 
   private void check(Overlay overlay) {
@@ -72,34 +96,32 @@ final class OverlayCheck {
   private void checkText(Overlay overlay, RuleText of, String text) {
     String key = key(of);
     checkKnown(overlay, key, of.code(), codes(of.of()));
-    boolean composed =
-        (of.of() == TextKind.GUIDANCE || of.of() == TextKind.CAVEAT)
-            && descriptor.composedTexts().contains(of.code());
-    if (composed && !text.contains(ORIGINAL)) {
+    if (overlay.reference().locale().isEmpty()
+        && !(of.of() == TextKind.GUIDANCE && descriptor.rewordableTexts().contains(of.code()))) {
+      throw onlyTranslated(overlay.name(), key);
+    }
+    boolean quoted = descriptor.quotedTexts().contains(of.code());
+    if (quoted && !text.contains(ORIGINAL)) {
       throw refusal(
           overlay,
           key,
           "a text without " + ORIGINAL,
-          "one with it, for the evidence or date that the rules put into theirs");
+          "one with it, for the figures, evidence or date that the rules put into theirs");
     }
-    if (!composed && text.contains(ORIGINAL)) {
+    if (!quoted && text.contains(ORIGINAL)) {
       throw refusal(
           overlay,
           key,
           ORIGINAL,
-          "it only where the rules put evidence or a date into their text: "
-              + String.join(", ", descriptor.composedTexts()));
-    }
-    if (overlay.reference().locale().isEmpty()
-        && !(of.of() == TextKind.GUIDANCE && descriptor.rewordableTexts().contains(of.code()))) {
-      throw onlyTranslated(overlay.name(), key);
+          "it only where the rules put figures, evidence or a date into their text: "
+              + String.join(", ", descriptor.quotedTexts()));
     }
   }
 
   /** What calls itself a translation may put all in other words, so it has to be one. */
   private void checkLocale(Overlay overlay, String locale) {
-    String language = Locale.forLanguageTag(locale).getLanguage();
-    if (language.isEmpty() || language.equals("und") || language.equals(descriptor.language())) {
+    String language = language(locale);
+    if (language.isEmpty() || language.equals(language(descriptor.language()))) {
       throw refusal(
           overlay,
           "overlay.locale",
@@ -108,11 +130,25 @@ final class OverlayCheck {
     }
   }
 
+  /** One code for a language that has two, as en and eng; empty when it is none. */
+  private static String language(String tag) {
+    Locale locale = Locale.forLanguageTag(tag);
+    try {
+      return locale.getISO3Language().equals("und") ? "" : locale.getISO3Language();
+    } catch (MissingResourceException unlisted) {
+      return locale.getLanguage();
+    }
+  }
+
   private SortedSet<String> codes(TextKind of) {
     return texts.stream()
         .filter(text -> text.of() == of)
         .map(RuleText::code)
-        .collect(Collectors.toCollection(TreeSet::new));
+        .collect(toSortedSet());
+  }
+
+  private static Collector<String, ?, SortedSet<String>> toSortedSet() {
+    return Collectors.toCollection(TreeSet::new);
   }
 
   private static String key(RuleText text) {

@@ -71,11 +71,10 @@ record PackCandidate(
   Map<RuleSet, KieBase> load() {
     try {
       return PrecompiledRules.load(new PackClassLoader(classes), models);
-    } catch (VirtualMachineError e) {
-      throw e;
     } catch (RulePackException e) {
       throw new RulePackException(e.getMessage());
     } catch (Throwable e) {
+      MachineFailure.throwOn(e);
       throw new RulePackException("the compiled rules cannot be loaded: " + e);
     }
   }

@@ -33,7 +33,7 @@ import org.spinepain.guideline.model.assessment.Status;
  * @param modelFrom the first version of the model that its rules run with
  * @param modelBelow the first version of the model that they no longer run with
  * @param publications its sources, by id
- * @param composedTexts the codes of the texts that rules put together from evidence or dates
+ * @param quotedTexts the codes of the texts that a translation has to quote
  * @param rewordableTexts the codes of the guidance that a site may put in words of its own
  * @param language the language of its texts, as ISO 639 has it
  */
@@ -46,7 +46,7 @@ record PackDescriptor(
     Version modelFrom,
     Version modelBelow,
     Map<String, Publication> publications,
-    SortedSet<String> composedTexts,
+    SortedSet<String> quotedTexts,
     SortedSet<String> rewordableTexts,
     String language) {
 
@@ -75,14 +75,14 @@ record PackDescriptor(
   PackDescriptor withStandingText(String text) {
     return new PackDescriptor(
         guideline,
-        new Standing(standing.state(), text, standing.checkedTo()),
+        standing.translated(text),
         boundaries,
         evidence,
         cost,
         modelFrom,
         modelBelow,
         publications,
-        composedTexts,
+        quotedTexts,
         rewordableTexts,
         language);
   }
@@ -135,7 +135,7 @@ record PackDescriptor(
               version("model.from"),
               version("model.below"),
               publications,
-              properties.words("texts.composed"),
+              properties.words("texts.quoted"),
               properties.words("texts.rewordable"),
               language());
       properties.refuseUnread("");

@@ -5,7 +5,11 @@ import org.spinepain.guideline.model.assessment.RulePackReference;
 /**
  * Hears which rule packs come and go in an engine, for the monitoring of a host. It is called on
  * the thread on which that happens, which may be one that assesses: be quick. What it throws is
- * logged and goes no further.
+ * logged and goes no further, but for a {@link VirtualMachineError} other than a {@link
+ * StackOverflowError}, which is thrown on.
+ *
+ * <p>The log has swaps in their order. Listeners may hear those of two threads in either order:
+ * which pack serves now, {@link GuidelineEngine#rules} tells.
  */
 public interface PackListener {
 

@@ -24,8 +24,10 @@ final class PackLoading {
    * The newest pack of this origin that can be used; of several of one version, that whose jar's
    * name comes first.
    *
-   * @param passedOver takes the name of each jar that could not be used, and why
-   * @throws RulePackException when none can be used, with the same names and reasons
+   * @param passedOver takes the name of each jar that could not be used, and why; not of those that
+   *     can and have a version that the origin does not take
+   * @throws RulePackException when none can be used, with the same names and reasons, and those of
+   *     the versions that the origin does not take
    */
   static RulePack newest(
       PackOrigin origin, TrustedDigests trusted, BiConsumer<String, String> passedOver) {
@@ -36,7 +38,8 @@ final class PackLoading {
    * The packs of this origin that are trusted, whole and made for this engine, newest first; none
    * of their classes was loaded.
    *
-   * @param passedOver takes the name of each other jar, and why it is none of them
+   * @param passedOver takes the name of each other jar, and why it is none of them; not of those
+   *     that are, and have a version that the origin does not take
    */
   static List<PackCandidate> candidates(
       PackOrigin origin, TrustedDigests trusted, BiConsumer<String, String> passedOver) {
@@ -75,7 +78,7 @@ final class PackLoading {
         if (origin.takes(version)) {
           candidates.add(candidate);
         } else {
-          passOver(jar.name(), "it is version " + version);
+          reasons.add(jar.name() + ": it is version " + version);
         }
       } catch (RulePackException e) {
         passOver(jar.name(), e.getMessage());

@@ -1,14 +1,13 @@
 package org.spinepain.guideline.engine;
 
-import static java.util.Objects.requireNonNull;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Where rule packs come from. An origin hands out jars; whether one is trusted, whole and made for
- * this engine is found out by {@link RulePack#load}, whatever the origin.
+ * this engine is found out by {@link RulePack#load}, whatever the origin. Its {@code toString}
+ * names it, in messages and for listeners.
  */
 @FunctionalInterface
 public interface PackOrigin {
@@ -27,8 +26,7 @@ public interface PackOrigin {
 
   /** This jar. */
   static PackOrigin jar(Path file) {
-    requireNonNull(file, "file");
-    return () -> List.of(PackJar.read(file));
+    return new PackJarFile(file);
   }
 
   /**

@@ -64,10 +64,13 @@ public final class PackWatch implements AutoCloseable {
    * Looks at once, on this thread, as if nothing had been offered before, nor anything served but
    * the pack that serves now. So this undoes going back by hand.
    *
-   * @throws IllegalStateException when the engine is closed
+   * @throws IllegalStateException when the engine or this watch is closed
    */
   public synchronized void lookNow() {
     editions.refuseClosed();
+    if (looking.isShutdown()) {
+      throw new IllegalStateException("this watch is closed");
+    }
     seen.clear();
     editions.forgetWhatServed();
     look();
@@ -83,6 +86,11 @@ public final class PackWatch implements AutoCloseable {
   private synchronized void tick() {
     try {
       look();
+    } catch (IllegalStateException e) {
+      // A look at whose midst the engine is closed just ends.
+      if (!editions.isClosed()) {
+        tellFailure(e);
+      }
     } catch (Throwable e) {
       tellFailure(e);
     }

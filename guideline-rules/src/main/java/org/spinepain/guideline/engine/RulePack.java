@@ -82,7 +82,8 @@ public final class RulePack {
    * engines goes.
    *
    * <p>A jar is read once, and nothing of it is unzipped before its digest is found trusted. Jars
-   * that are passed over are logged with the reason.
+   * that are passed over are logged with the reason, unless it is only that the origin takes
+   * another version.
    *
    * @throws RulePackException when there is none, with the reason for each jar; for one that is not
    *     trusted, with the digest to pin
@@ -123,7 +124,7 @@ public final class RulePack {
    *
    * @throws RulePackException when an overlay is for another guideline or edition, names what the
    *     pack does not have, puts other words to where the guideline makes no recommendation without
-   *     being a translation, leaves out what rules put into a text, or does what another does too
+   *     being a translation, does not quote a text that has figures, or does what another does too
    */
   public RulePack adaptedBy(Overlay... overlays) {
     List<Overlay> all = new ArrayList<>(adaptation.overlays());
@@ -138,11 +139,11 @@ public final class RulePack {
   }
 
   /**
-   * The codes of the texts that rules put together from evidence or dates, which a translation has
-   * to take in.
+   * The codes of the texts that have figures, or that rules put together from evidence or dates. A
+   * translation has to quote them.
    */
-  public SortedSet<String> composedTexts() {
-    return Collections.unmodifiableSortedSet(descriptor.composedTexts());
+  public SortedSet<String> quotedTexts() {
+    return Collections.unmodifiableSortedSet(descriptor.quotedTexts());
   }
 
   /**

@@ -59,20 +59,12 @@ final class RuleSessions implements AutoCloseable {
     } catch (RuntimeException e) {
       throw new RuleExecutionException(
           "a condition of the " + set.folder() + " rules failed", rootOf(e));
-    } catch (VirtualMachineError e) {
-      if (e instanceof StackOverflowError) {
-        throw failed(e);
-      }
-      throw e;
     } catch (Error e) {
-      throw failed(e);
+      MachineFailure.throwOn(e);
+      throw new RuleExecutionException("a rule of the " + set.folder() + " rules failed", e);
     } finally {
       session.dispose();
     }
-  }
-
-  private RuleExecutionException failed(Error e) {
-    return new RuleExecutionException("a rule of the " + set.folder() + " rules failed", e);
   }
 
   private static Throwable rootOf(Throwable thrown) {

@@ -1,5 +1,7 @@
 package org.spinepain.guideline.engine;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import org.apache.maven.settings.Settings;
 import org.apache.maven.settings.building.DefaultSettingsBuilderFactory;
 import org.apache.maven.settings.building.DefaultSettingsBuildingRequest;
 import org.apache.maven.settings.building.SettingsBuildingException;
+import org.apache.maven.settings.building.SettingsProblem;
 import org.eclipse.aether.repository.Authentication;
 import org.eclipse.aether.repository.Proxy;
 import org.eclipse.aether.repository.ProxySelector;
@@ -58,8 +61,17 @@ final class MavenSettings {
                       .setSystemProperties(system))
               .getEffectiveSettings());
     } catch (SettingsBuildingException e) {
-      throw new RulePackException("the Maven settings " + path + " cannot be read: " + e);
+      throw new RulePackException(
+          "the Maven settings "
+              + path
+              + " cannot be read: they are no valid settings at "
+              + e.getProblems().stream().map(MavenSettings::place).collect(joining(", ")));
     }
+  }
+
+  /** Where the problem is; what the parser says of it may quote a password. */
+  private static String place(SettingsProblem problem) {
+    return "line " + problem.getLineNumber() + ", column " + problem.getColumnNumber();
   }
 
   private static void put(Properties properties, String name) {

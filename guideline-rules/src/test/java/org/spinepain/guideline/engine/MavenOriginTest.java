@@ -172,6 +172,15 @@ class MavenOriginTest {
         .hasMessageStartingWith("the Maven settings " + folder.resolve("settings.xml"));
   }
 
+  @Test
+  void ofSettingsThatCannotBeReadNoPasswordIsTold() throws IOException {
+    settings("<servers><server><password>hunter2</passwrd></server></servers>");
+    assertThatThrownBy(() -> origin("1.9.0").jars())
+        .hasMessageContaining("they are no valid settings at line ")
+        .message()
+        .doesNotContain("hunter2");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "org.example:pack", "org.example:pack:jar:1.0", "a::1", "a:b: 1"})
   void whatAreNoCoordinatesIsRefused(String coordinates) {

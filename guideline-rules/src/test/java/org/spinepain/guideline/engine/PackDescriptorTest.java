@@ -36,7 +36,7 @@ class PackDescriptorTest {
       evidence.base = Trials.
       model.from = 1.2.0
       model.below = 3
-      texts.composed = first  second
+      texts.quoted = first  second
       texts.rewordable =
       texts.language = fr
       source.with-doi.citation = A paper
@@ -74,7 +74,7 @@ class PackDescriptorTest {
 
   @Test
   void whatOverlaysMayDoWithTextsIsReadAndTheTextsMayBeNone() {
-    assertThat(DESCRIPTOR.composedTexts()).containsExactly("first", "second");
+    assertThat(DESCRIPTOR.quotedTexts()).containsExactly("first", "second");
     assertThat(DESCRIPTOR.rewordableTexts()).isEmpty();
     assertThat(DESCRIPTOR.language()).isEqualTo("fr");
   }
@@ -125,7 +125,7 @@ class PackDescriptorTest {
         "evidence.base",
         "model.from",
         "model.below",
-        "texts.composed",
+        "texts.quoted",
         "texts.rewordable",
         "texts.language",
         "source.with-doi.citation",

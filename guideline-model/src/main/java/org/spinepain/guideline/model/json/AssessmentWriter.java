@@ -80,6 +80,7 @@ final class AssessmentWriter {
     code("state", standing.state());
     json.writeStringField("text", standing.text());
     json.writeStringField("checkedTo", standing.checkedTo().toString());
+    optional("original", standing.original());
     json.writeEndObject();
   }
 

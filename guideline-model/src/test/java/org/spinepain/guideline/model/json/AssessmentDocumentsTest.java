@@ -36,7 +36,8 @@ class AssessmentDocumentsTest {
         "standing": {
           "state": "contested",
           "text": "Contested.",
-          "checkedTo": "2025-11"
+          "checkedTo": "2025-11",
+          "original": "Own words."
         },
         "determinations": [
           {
@@ -205,7 +206,7 @@ class AssessmentDocumentsTest {
           + "\"rules\":{\"coordinates\":\"org.spinepain:guideline-rules:2025.1.0\","
           + "\"digest\":\"sha256:00ff\",\"jar\":null},"
           + "\"standing\":{\"state\":\"contested\",\"text\":\"Contested.\","
-          + "\"checkedTo\":\"2025-11\"},"
+          + "\"checkedTo\":\"2025-11\",\"original\":null},"
           + "\"determinations\":[{\"procedureId\":\"p1\",\"verdict\":\"no-recommendation\","
           + "\"recommendations\":[],\"reasons\":[],\"missing\":[],\"evidence\":[],"
           + "\"guidance\":[],\"caveats\":[],\"assumptions\":[],\"trace\":[],"

@@ -156,7 +156,11 @@ final class SampleAssessments {
         LocalDate.of(2025, 6, 30),
         new GuidelineReference("bmj-2025-e079970", "2025", "10.1136/bmj-2024-079970", "Trials."),
         rules,
-        new Standing(EditionState.CONTESTED, "Contested.", YearMonth.of(2025, 11)),
+        new Standing(
+            EditionState.CONTESTED,
+            "Contested.",
+            YearMonth.of(2025, 11),
+            overlays.isEmpty() ? Optional.empty() : Optional.of("Own words.")),
         determinations,
         overlays);
   }

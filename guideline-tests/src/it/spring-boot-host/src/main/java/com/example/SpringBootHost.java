@@ -50,6 +50,7 @@ public class SpringBootHost {
       engine.swap(pack, SwapGate.none());
       Assessment again = engine.assess(clinicalCase);
       System.out.println(again.determinations().equals(assessment.determinations()));
+      System.out.println(again.rules().coordinates());
       System.out.println(again.rules().jar().orElse("none"));
     };
   }

@@ -32,10 +32,13 @@ import org.spinepain.guideline.model.PatientRecord;
 import org.spinepain.guideline.model.ProcedureRequest;
 import org.spinepain.guideline.model.assessment.Assessment;
 import org.spinepain.guideline.model.assessment.Determination;
+import org.spinepain.guideline.model.assessment.OverlayReference;
 import org.spinepain.guideline.tests.vignette.VignetteGate;
 import org.spinepain.guideline.tests.vignette.Vignettes;
 
 public final class VersionsHost {
+
+  private static final String PACK = "guideline-rules-2025.1.0.jar";
 
   private VersionsHost() {}
 
@@ -52,6 +55,8 @@ public final class VersionsHost {
     } catch (RulePackException e) {
       System.out.println("refused: " + e.getMessage());
     }
+
+    System.out.println("each way: " + eachWay());
 
     RulePack pack = RulePack.load(PackOrigin.folder(Path.of("packs")), TrustedDigests.in(Path.of("trusted.txt")));
     GuidelineEngine engine = GuidelineEngine.on(pack, EngineOptions.defaults());
@@ -87,8 +92,16 @@ public final class VersionsHost {
     WatchPlan plan =
         WatchPlan.of(PackOrigin.folder(Path.of("packs")), TrustedDigests.in(Path.of("trusted.txt")), gate, Duration.ofMinutes(5));
     PackWatch watch = engine.watch(plan);
-    watch.lookNow();
-    System.out.println("watched: " + engine.rules().coordinates());
+    watch.close();
+    Overlay[] overlays = {Overlay.read(Path.of("site.properties"))};
+    engine.watch(plan.adaptedBy(overlays)).lookNow();
+    Assessment watched = engine.assess(clinicalCase);
+    System.out.println(
+        "watched: "
+            + watched.rules().coordinates()
+            + ", adapted by "
+            + watched.overlays().stream().map(OverlayReference::id).toList());
+    System.out.println("withdrawn: " + withdrawn());
 
     RulePack adapted = pack.adaptedBy(Overlay.read(Path.of("site.properties")));
     try (GuidelineEngine ours = GuidelineEngine.on(adapted, EngineOptions.defaults())) {
@@ -104,6 +117,35 @@ public final class VersionsHost {
       System.out.println("overlays: " + assessment.overlays().get(0).id());
     }
     engine.close();
+  }
+
+  /** The same pack from wherever it can come from. */
+  private static boolean eachWay() {
+    Path file = Path.of("packs", PACK);
+    Path folder = Path.of("packs");
+    TrustedDigests trusted = TrustedDigests.in(Path.of("trusted.txt"));
+    Path settings = Path.of("settings.xml");
+    List<PackOrigin> origins =
+        List.of(
+            PackOrigin.jar(file),
+            PackOrigin.folder(folder),
+            PackOrigin.folder(folder, "2025.1.0"),
+            MavenOrigin.of("org.spinepain:guideline-rules:2025.1.0").settings(settings),
+            MavenOrigin.of("org.spinepain:guideline-rules:2025.1.0").settings(settings).offline(),
+            MavenOrigin.of("org.spinepain:guideline-rules:[2025,2026)").settings(settings));
+    return origins.stream()
+        .map(origin -> RulePack.load(origin, trusted).reference().digest())
+        .allMatch(RulePack.bundled().reference().digest()::equals);
+  }
+
+  private static String withdrawn() {
+    Path file = Path.of("withdrawn.jar");
+    RulePack pack = RulePack.load(PackOrigin.jar(file), TrustedDigests.of(PackJar.read(file).digest()));
+    try {
+      return GuidelineEngine.on(pack, EngineOptions.defaults().refusingWithdrawn()).toString();
+    } catch (RulePackException e) {
+      return pack.withdrawn() + ", " + e.getMessage();
+    }
   }
 
   private static void alarm(List<String> objections) {

@@ -151,7 +151,7 @@ public final class TextSheet {
   private void overlays() {
     sheet
         .append("\n## What overlays may do with texts\n")
-        .append("\nPut together by rules: " + String.join(", ", pack.composedTexts()) + "\n")
+        .append("\nQuoted by translations: " + String.join(", ", pack.quotedTexts()) + "\n")
         .append("\nReworded: " + String.join(", ", pack.rewordableTexts()))
         .append("\n");
   }

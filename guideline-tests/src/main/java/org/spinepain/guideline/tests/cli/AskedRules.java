@@ -59,7 +59,10 @@ final class AskedRules extends RulesOption {
    */
   GuidelineEngine engine(Supplier<GuidelineEngine> bundled) {
     if (pin.isPresent() && !isJar()) {
-      throw usage("--pin goes with --rules JAR");
+      throw usage(
+          isBundled() || Files.exists(path())
+              ? "--pin goes with --rules JAR"
+              : "Invalid value for option '--rules' (RULES): there is no file " + path());
     }
     return isBundled() && overlays.files().isEmpty()
         ? bundled.get()

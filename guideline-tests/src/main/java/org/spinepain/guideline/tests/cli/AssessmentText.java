@@ -86,7 +86,7 @@ final class AssessmentText {
     addItems(
         "Caveats",
         determination.caveats().stream()
-            .map(c -> c.text() + origins.mark(c.provenance()))
+            .map(c -> Printable.of(c.text()) + origins.mark(c.provenance()))
             .toList());
     addMissing(determination.missing());
     addItems("Assumed", assumed(determination.assumptions(), "case"));
@@ -115,10 +115,12 @@ final class AssessmentText {
                         + ")"
                         + Words.dependingOn(r.dependingOn())
                         + ": "
-                        + r.text()
+                        + Printable.of(r.text())
                         + origins.mark(r.provenance())
                         + SiteText.suppressed(r.suppressed())));
-    determination.reasons().forEach(r -> why.add(r.text() + origins.mark(r.provenance())));
+    determination
+        .reasons()
+        .forEach(r -> why.add(Printable.of(r.text()) + origins.mark(r.provenance())));
     return why;
   }
 
@@ -166,7 +168,7 @@ final class AssessmentText {
         title,
         determination.guidance().stream()
             .filter(guidance -> guidance.kind() == kind)
-            .map(guidance -> guidance.text() + origins.mark(guidance.provenance()))
+            .map(g -> Printable.of(g.text()) + origins.mark(g.provenance()))
             .toList());
   }
 

@@ -128,6 +128,7 @@ final class ExplanationDocument {
     code("state", explanation.standing().state());
     json.writeStringField("text", explanation.standing().text());
     json.writeStringField("checkedTo", explanation.standing().checkedTo().toString());
+    json.writeStringField("original", explanation.standing().original().orElse(null));
     json.writeEndObject();
     list("procedures", explanation.procedures(), this::procedure);
     list("overlays", explanation.overlays(), this::overlay);

@@ -95,7 +95,10 @@ final class ExplanationText {
       text.blank().title("Why");
       explanation
           .reasons()
-          .forEach(reason -> text.item(2, "-", reason.text() + origins.mark(reason.provenance())));
+          .forEach(
+              reason ->
+                  text.item(
+                      2, "-", Printable.of(reason.text()) + origins.mark(reason.provenance())));
     }
     addQuestions(explanation.questions());
     addFlips(explanation.smallestChanges());
@@ -185,7 +188,7 @@ final class ExplanationText {
     text.blank().title(recommendation.id() + ": " + words(recommendation.holding()));
     text.paragraph(
         2,
-        recommendation.text()
+        Printable.of(recommendation.text())
             + origins.mark(recommendation.provenance())
             + recommendation.basis().map(ExplanationText::byComponent).orElse("")
             + SiteText.suppressed(recommendation.suppressed()));

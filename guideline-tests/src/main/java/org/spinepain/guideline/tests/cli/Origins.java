@@ -64,7 +64,10 @@ final class Origins {
 
   static void addStanding(Standing standing, TextLayout text) {
     text.blank().title(titleOf(standing));
-    text.paragraph(2, standing.text());
+    text.paragraph(2, Printable.of(standing.text()));
+    standing
+        .original()
+        .ifPresent(original -> text.paragraph(2, "In the rules' own words: " + original));
   }
 
   /** Which edition and rules answered. */

@@ -33,12 +33,16 @@ import org.spinepain.guideline.tests.space.Dimension;
  */
 final class ConsequenceCauses {
 
+  private static final Dimension CHRONIC = Boundary.CHRONIC.dimension();
+
   private final Transition transition;
+  private final boolean decisionsAreTheSame;
   private final Map<Answered, Alike> answers = new ConcurrentHashMap<>();
   private final Map<Object, Alike> decisions = new LinkedHashMap<>();
 
-  private ConsequenceCauses(Transition transition) {
+  private ConsequenceCauses(Transition transition, boolean decisionsAreTheSame) {
     this.transition = transition;
+    this.decisionsAreTheSame = decisionsAreTheSame;
   }
 
   /** A cause, how many incomplete combinations it changes, and the plainest that shows it. */
@@ -107,7 +111,7 @@ final class ConsequenceCauses {
         Optional<Integer> number = CompleteSpace.numberOf(asked.combination());
         number.ifPresentOrElse(complete::set, () -> incomplete++);
       }
-      if (plainest == null || isPlainer(asked, plainest)) {
+      if (plainest == null || asked.isPlainerThan(plainest)) {
         plainest = asked;
       }
     }
@@ -116,14 +120,9 @@ final class ConsequenceCauses {
       complete.or(other.complete);
       incomplete += other.incomplete;
       assuming += other.assuming;
-      if (plainest == null || isPlainer(other.plainest, plainest)) {
+      if (plainest == null || other.plainest.isPlainerThan(plainest)) {
         plainest = other.plainest;
       }
-    }
-
-    private static boolean isPlainer(AskedCombination a, AskedCombination b) {
-      int difference = a.oddness() - b.oddness();
-      return difference == 0 ? a.toString().compareTo(b.toString()) < 0 : difference < 0;
     }
   }
 
@@ -142,11 +141,13 @@ final class ConsequenceCauses {
   /**
    * The causes.
    *
-   * @param transition from one pack to another
+   * @param transition from one pack to another, across no boundary
+   * @param decisionsAreTheSame whether both packs have the same decision rules
    * @param isDecided whether the decision on a combination changes
    */
-  static List<Found> of(Transition transition, Predicate<AskedCombination> isDecided) {
-    ConsequenceCauses found = new ConsequenceCauses(transition);
+  static List<Found> of(
+      Transition transition, boolean decisionsAreTheSame, Predicate<AskedCombination> isDecided) {
+    ConsequenceCauses found = new ConsequenceCauses(transition, decisionsAreTheSame);
     CaseSpace.all()
         .parallel()
         .flatMap(AskedCombination::of)
@@ -164,15 +165,24 @@ final class ConsequenceCauses {
   }
 
   private void sort(AskedCombination asked) {
-    boolean durationIsKnown =
-        asked.combination().unknown().stream()
-            .noneMatch(dimension -> dimension.fact().equals(Optional.of(Boundary.CHRONIC.fact())));
-    Answer before = transition.before(asked);
+    boolean durationIsKnown = !asked.combination().isUnknown(CHRONIC);
+    Answer before = transition.beforeAnswers().seenAsOn(asked);
     answers
         .computeIfAbsent(
-            new Answered(before, transition.after(asked), durationIsKnown),
+            new Answered(before, decidedAfter(asked, before), durationIsKnown),
             a -> new Alike(before.verdict()))
         .add(asked);
+  }
+
+  /**
+   * An answer of the pack after, or another of which guidance rules see the same: where the same
+   * rules decide, the answer before, if there is one. Then whether the pack after gives an answer
+   * follows from what its guidance rules see, and it is asked when guidance is compared.
+   */
+  private Answer decidedAfter(AskedCombination asked, Answer before) {
+    return decisionsAreTheSame && before.determination().isPresent()
+        ? before
+        : transition.afterAnswers().seenAsOn(asked);
   }
 
   /** Puts together what differs in nothing that guidance rules see. */
@@ -189,7 +199,8 @@ final class ConsequenceCauses {
                 .add(alike));
   }
 
-  private static Object seen(Answer answer) {
+  /** What guidance rules see of an answer; the answer itself when there is none. */
+  static Object seen(Answer answer) {
     return answer.determination().<Object>map(ConsequenceCauses::seen).orElse(answer);
   }
 
@@ -236,7 +247,7 @@ final class ConsequenceCauses {
           ofThese.put(key(change, context(where.keySet(), contexts)), effect);
           effect.changes.add(change);
           effect.verdicts.add(alike.verdict);
-          if (effect.plainest == null || Alike.isPlainer(first.getKey(), effect.plainest)) {
+          if (effect.plainest == null || first.getKey().isPlainerThan(effect.plainest)) {
             effect.plainest = first.getKey();
             effect.example = first.getValue();
           }

@@ -3,10 +3,8 @@ package org.spinepain.guideline.tests.diff;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.spinepain.guideline.engine.GuidelineEngine;
 import org.spinepain.guideline.model.Assumption;
@@ -16,6 +14,8 @@ import org.spinepain.guideline.model.assessment.Standing;
 import org.spinepain.guideline.tests.pack.BuiltPack;
 import org.spinepain.guideline.tests.space.AskedCombination;
 import org.spinepain.guideline.tests.space.Boundaries;
+import org.spinepain.guideline.tests.space.CellNumbers;
+import org.spinepain.guideline.tests.space.Combination;
 
 /** What a pack answers; its answers on the complete combinations are kept. Thread-safe. */
 final class PackAnswers implements AutoCloseable {
@@ -23,10 +23,10 @@ final class PackAnswers implements AutoCloseable {
   private final GuidelineEngine engine;
   private final Boundaries boundaries;
   private final Map<Answer, Answer> distinct = new ConcurrentHashMap<>();
-  private final Map<Answer, Integer> numbers = new ConcurrentHashMap<>();
-  private final AtomicInteger last = new AtomicInteger();
   private final Map<Integer, Answer> byNumber = new ConcurrentHashMap<>();
-  private final CellNumbers cells = new CellNumbers(number -> numberOf(on(number)));
+  private final CellNumbers cells = CellNumbers.byEachAnswer(this::onComplete);
+  private final Map<Integer, Answer> bySet = new ConcurrentHashMap<>();
+  private final CellNumbers sets = CellNumbers.bySetOfAnswers(this::onComplete);
   private List<Answer> complete;
 
   PackAnswers(BuiltPack pack) {
@@ -56,20 +56,28 @@ final class PackAnswers implements AutoCloseable {
 
   /** The answer on a combination in the first context, complete or not. */
   Answer on(AskedCombination asked) {
-    Optional<Integer> number = CompleteSpace.numberOf(asked.combination());
-    return number.isPresent()
-        ? on(number.get())
+    return asked.combination().isComplete()
+        ? onComplete(asked.combination())
         : byNumber.computeIfAbsent(
             cells.of(asked), n -> ask(asked.combination().toCase(boundaries), asked.assume()));
+  }
+
+  /**
+   * An answer of which guidance rules see the same as of that on a combination in the first
+   * context: that on it, or on another which can turn out to have the same answers.
+   */
+  Answer seenAsOn(AskedCombination asked) {
+    return bySet.computeIfAbsent(
+        sets.of(asked), n -> ask(asked.combination().toCase(boundaries), asked.assume()));
+  }
+
+  private Answer onComplete(Combination combination) {
+    return on(CompleteSpace.numberOf(combination).orElseThrow());
   }
 
   /** All distinct answers on cases of one procedure so far. */
   Collection<Answer> distinct() {
     return distinct.keySet();
-  }
-
-  private int numberOf(Answer answer) {
-    return numbers.computeIfAbsent(answer, a -> last.incrementAndGet());
   }
 
   /** The answer on a case of one procedure. */

@@ -168,6 +168,7 @@ public final class PackDiff {
     if (mayChangeConsequences(transition, decided)) {
       ConsequenceCauses.of(
               transition,
+              hasSameRules(RuleSet.DECISION),
               c ->
                   CompleteSpace.numberOf(c.combination())
                       .map(decided::get)
@@ -178,12 +179,16 @@ public final class PackDiff {
 
   private boolean mayChangeConsequences(Transition transition, BitSet decided) {
     boolean sameGuidance =
-        old.source().drl(RuleSet.GUIDANCE).equals(young.source().drl(RuleSet.GUIDANCE))
+        hasSameRules(RuleSet.GUIDANCE)
             && old.source().descriptor().equals(aligned.source().descriptor())
             && old.overlays().equals(young.overlays());
     return !sameGuidance
         || CompleteSpace.everything().stream()
             .anyMatch(number -> !decided.get(number) && !transition.changes(number).isEmpty());
+  }
+
+  private boolean hasSameRules(RuleSet set) {
+    return old.source().drl(set).equals(young.source().drl(set));
   }
 
   private IncompleteChanges tally(List<Cause> causes, List<String> responsible) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.spinepain.guideline.engine.EngineOptions;
 import org.spinepain.guideline.engine.GuidelineEngine;
 import org.spinepain.guideline.engine.Overlay;
+import org.spinepain.guideline.engine.RuleExecutionException;
 import org.spinepain.guideline.engine.RulePack;
 import org.spinepain.guideline.engine.RulePackException;
 import org.spinepain.guideline.model.assessment.Determination;
@@ -86,7 +87,7 @@ public final class OverlayLint {
   }
 
   private void refused(Path file, String message) {
-    String refusal = message.substring(file.toString().length()).replaceFirst("^, ", "").strip();
+    String refusal = message.replace(file.toString(), "").replaceFirst("^, ", "").strip();
     String[] parts = ALLOWED.split(refusal, 2);
     int colon = parts[0].indexOf(':');
     add(
@@ -127,7 +128,7 @@ public final class OverlayLint {
               some(CaseSpace.completeInOneContext().toList()).flatMap(CaseSpace::contexts))
           .filter(boundaries::allow)
           .parallel()
-          .map(combination -> answer(engine, combination))
+          .flatMap(combination -> answers(engine, combination))
           .forEach(answer -> words(answer, found));
     }
     return found;
@@ -137,8 +138,13 @@ public final class OverlayLint {
     return IntStream.range(0, all.size()).filter(i -> i % IN_CONTEXTS == 0).mapToObj(all::get);
   }
 
-  private Determination answer(GuidelineEngine engine, Combination combination) {
-    return engine.assess(combination.toCase(boundaries)).determinations().get(0);
+  /** None where the rules come to none, which {@link Lint} tells. */
+  private Stream<Determination> answers(GuidelineEngine engine, Combination combination) {
+    try {
+      return engine.assess(combination.toCase(boundaries)).determinations().stream();
+    } catch (RuleExecutionException none) {
+      return Stream.empty();
+    }
   }
 
   private static void words(Determination answer, Map<String, List<String>> found) {

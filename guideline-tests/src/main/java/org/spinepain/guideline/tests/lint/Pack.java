@@ -19,6 +19,8 @@ final class Pack {
 
   private final PackSource source;
   private final List<DrlSource> files;
+  private final List<DrlRule> rules;
+  private final Map<String, DrlRule> byName = new HashMap<>();
   private final Map<DrlSource, Types> types = new HashMap<>();
   private final Map<DrlRule, Condition> conditions = new HashMap<>();
   private final Map<DrlRule, Consequence> consequences = new HashMap<>();
@@ -36,6 +38,8 @@ final class Pack {
                         List.of(file.getKey(), file.getValue()),
                         key -> new DrlSource(file.getKey(), file.getValue())))
             .toList();
+    this.rules = files.stream().flatMap(file -> file.rules().stream()).toList();
+    rules.forEach(rule -> byName.putIfAbsent(rule.name(), rule));
     for (DrlSource file : files) {
       types.put(file, new Types(file, files));
       for (DrlRule rule : file.rules()) {
@@ -63,12 +67,12 @@ final class Pack {
   }
 
   List<DrlRule> rules() {
-    return files.stream().flatMap(file -> file.rules().stream()).toList();
+    return rules;
   }
 
   /** The first rule of this name. */
   Optional<DrlRule> rule(String name) {
-    return rules().stream().filter(rule -> rule.name().equals(name)).findFirst();
+    return Optional.ofNullable(byName.get(name));
   }
 
   Types types(DrlSource file) {

@@ -71,7 +71,10 @@ final class SpaceChecks {
       COMPLETE.stream().map(c -> List.<Object>of(c.patient(), c.pain(), c.procedure())).toList();
 
   /** By the files of the decision rules: guidance can change without them. */
-  private static final Kept<SortedMap<String, String>, Firings> KEPT = new Kept<>(2);
+  private static final Kept<SortedMap<String, String>, Firings> KEPT = new Kept<>(4);
+
+  /** Likewise, of decision rules that have no finding. */
+  private static final Kept<SortedMap<String, String>, List<Combination>> MERGED = new Kept<>(4);
 
   private final Pack pack;
   private final Links links;
@@ -98,7 +101,9 @@ final class SpaceChecks {
       return;
     }
     try {
-      List<Combination> merged = MergedDecisions.of(COMPLETE, decisions);
+      List<Combination> merged =
+          MERGED.of(
+              pack.source().drl(RuleSet.DECISION), drl -> MergedDecisions.of(COMPLETE, decisions));
       List<List<Object>> seen = seenByGuidance(merged);
       if (!seen.isEmpty()) {
         Firings guidance = Firings.of(rules.get(RuleSet.GUIDANCE).base(), seen);

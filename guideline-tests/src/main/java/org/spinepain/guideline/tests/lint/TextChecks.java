@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.spinepain.guideline.rules.conclusion.Caveat;
 import org.spinepain.guideline.rules.conclusion.Conclusion;
 import org.spinepain.guideline.rules.conclusion.Guidance;
@@ -18,6 +20,7 @@ import org.spinepain.guideline.rules.merged.CarriedEvidence;
 final class TextChecks {
 
   private final Pack pack;
+  private final Set<String> aboutEvidence;
 
   /** By rule: by how much its longest text goes beyond what it may have, and that text. */
   private final Map<String, Longest> longest = new HashMap<>();
@@ -26,6 +29,11 @@ final class TextChecks {
 
   private TextChecks(Pack pack) {
     this.pack = pack;
+    this.aboutEvidence =
+        pack.rules().stream()
+            .filter(this::isAboutEvidence)
+            .map(DrlRule::name)
+            .collect(Collectors.toSet());
   }
 
   /**
@@ -53,7 +61,8 @@ final class TextChecks {
 
   private void measure(Conclusion conclusion, int rows) {
     String rule = conclusion.rule().getName();
-    int allowed = ConsequenceChecks.LONGEST_TEXT * (isAboutEvidence(rule) ? Math.max(1, rows) : 1);
+    int allowed =
+        ConsequenceChecks.LONGEST_TEXT * (aboutEvidence.contains(rule) ? Math.max(1, rows) : 1);
     int length = text(conclusion).length();
     longest.merge(
         rule,
@@ -61,8 +70,8 @@ final class TextChecks {
         (one, other) -> other.beyond() > one.beyond() ? other : one);
   }
 
-  private boolean isAboutEvidence(String rule) {
-    return pack.rule(rule).flatMap(pack::condition).stream()
+  private boolean isAboutEvidence(DrlRule rule) {
+    return pack.condition(rule).stream()
         .flatMap(condition -> condition.patterns().stream())
         .anyMatch(pattern -> pattern.typeName().equals("CarriedEvidence"));
   }

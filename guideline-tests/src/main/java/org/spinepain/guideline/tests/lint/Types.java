@@ -30,6 +30,9 @@ final class Types {
           "org.spinepain.guideline.rules.conclusion",
           "org.spinepain.guideline.rules.merged");
 
+  /** Most names that are looked for are those of no type, which takes long to find. */
+  private static final Kept<String, Optional<Class<?>>> LOADED = new Kept<>(1_000);
+
   private final Map<String, String> imported = new LinkedHashMap<>();
   private final List<String> packages = new ArrayList<>();
   private final Set<String> declared = new TreeSet<>();
@@ -114,6 +117,10 @@ final class Types {
 
   /** The type of this full name; a nested one with dots. */
   static Optional<Class<?>> load(String name) {
+    return LOADED.of(name, Types::search);
+  }
+
+  private static Optional<Class<?>> search(String name) {
     String binary = name;
     while (true) {
       try {

@@ -38,10 +38,14 @@ public record AskedCombination(Combination combination, List<Assumption> assume)
               Assumption.INJECTATE_LOCAL_ANAESTHETIC_OR_STEROID));
 
   /** An assumption, and the value of a dimension that it takes away. */
-  private record Narrowing(Assumption assumption, String dimension, Object without) {
+  private record Narrowing(Assumption assumption, Dimension dimension, Object without) {
+
+    Narrowing(Assumption assumption, String dimension, Object without) {
+      this(assumption, CaseSpace.ALL.get(CaseSpace.indexOf(dimension)), without);
+    }
 
     boolean isOf(Dimension other) {
-      return dimension.equals(other.name());
+      return dimension.equals(other);
     }
   }
 
@@ -58,12 +62,18 @@ public record AskedCombination(Combination combination, List<Assumption> assume)
   /** A combination under every set of assumptions that matter to it, the empty one first. */
   public static Stream<AskedCombination> of(Combination combination) {
     return ASSUMPTIONS.stream()
-        .filter(
-            assume ->
-                NARROWINGS.stream()
-                    .filter(narrowing -> assume.contains(narrowing.assumption()))
-                    .allMatch(n -> combination.at(CaseSpace.indexOf(n.dimension())) == null))
+        .filter(assume -> matters(assume, combination))
         .map(assume -> new AskedCombination(combination, assume));
+  }
+
+  private static boolean matters(List<Assumption> assume, Combination combination) {
+    for (Narrowing narrowing : NARROWINGS) {
+      if (assume.contains(narrowing.assumption())
+          && !combination.isUnknown(narrowing.dimension())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -93,7 +103,8 @@ public record AskedCombination(Combination combination, List<Assumption> assume)
 
   /** Whether an assumption takes a value of a dimension away. */
   public boolean isNarrowed(Dimension dimension) {
-    return NARROWINGS.stream().anyMatch(n -> n.isOf(dimension) && assume.contains(n.assumption()));
+    return isAssuming()
+        && NARROWINGS.stream().anyMatch(n -> n.isOf(dimension) && assume.contains(n.assumption()));
   }
 
   /** Whether a host assumes anything. */
@@ -117,5 +128,16 @@ public record AskedCombination(Combination combination, List<Assumption> assume)
   /** How far it is from the plainest: the oddness of the combination, and one an assumption. */
   public int oddness() {
     return combination.oddness() + assume.size();
+  }
+
+  /** Whether it is less odd than another; of two that are as odd, whether its words are first. */
+  public boolean isPlainerThan(AskedCombination other) {
+    int difference = oddness() - other.oddness();
+    if (difference == 0) {
+      difference = combination.compareWords(other.combination);
+    }
+    return difference == 0
+        ? assume.toString().compareTo(other.assume.toString()) < 0
+        : difference < 0;
   }
 }

@@ -3,6 +3,7 @@ package org.spinepain.guideline.tests.space;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.spinepain.guideline.model.ClinicalCase;
@@ -42,6 +43,21 @@ public final class Combination {
   /** The value of a dimension; empty when it is unknown. */
   public Optional<Object> value(Dimension dimension) {
     return Optional.ofNullable(values[CaseSpace.ALL.indexOf(dimension)]);
+  }
+
+  /** Whether no dimension is unknown. */
+  public boolean isComplete() {
+    for (Object value : values) {
+      if (value == null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a dimension is unknown. */
+  public boolean isUnknown(Dimension dimension) {
+    return values[CaseSpace.ALL.indexOf(dimension)] == null;
   }
 
   /** With this value of a dimension. */
@@ -179,9 +195,22 @@ public final class Combination {
   public String toString() {
     List<String> words = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
-      words.add(
-          CaseSpace.ALL.get(i).component() + " " + (values[i] == null ? "unknown" : values[i]));
+      words.add(CaseSpace.ALL.get(i).component() + " " + word(values[i]));
     }
     return String.join(", ", words);
+  }
+
+  private static String word(Object value) {
+    return value == null ? "unknown" : value.toString();
+  }
+
+  /** Compares the words of the first value that differs; 0 when none does. */
+  int compareWords(Combination other) {
+    for (int i = 0; i < values.length; i++) {
+      if (!Objects.equals(values[i], other.values[i])) {
+        return word(values[i]).compareTo(word(other.values[i]));
+      }
+    }
+    return 0;
   }
 }

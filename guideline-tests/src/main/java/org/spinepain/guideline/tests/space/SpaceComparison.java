@@ -238,18 +238,21 @@ public final class SpaceComparison {
   /** Of each merged decision that guidance rules can see, the plainest that leads to it. */
   private synchronized List<AskedCombination> merged() {
     if (merged == null) {
+      Map<Integer, AskedCombination> alike = new ConcurrentHashMap<>();
       Map<Object, AskedCombination> plainest = new ConcurrentHashMap<>();
       try (GuidelineEngine engine = pack.open()) {
+        CellNumbers cells =
+            CellNumbers.bySetOfAnswers(
+                complete -> determination(engine, new AskedCombination(complete)));
         CaseSpace.all()
             .parallel()
             .flatMap(AskedCombination::of)
+            .forEach(asked -> alike.merge(cells.of(asked), asked, SpaceComparison::plainer));
+        alike.values().parallelStream()
             .forEach(
                 asked ->
                     plainest.merge(
-                        seenByGuidance(
-                            assess(engine, asked.combination().toCase(boundaries), asked.assume())
-                                .determinations()
-                                .get(0)),
+                        seenByGuidance(determination(engine, asked)),
                         asked,
                         SpaceComparison::plainer));
       }
@@ -259,10 +262,14 @@ public final class SpaceComparison {
     return merged;
   }
 
+  private Determination determination(GuidelineEngine engine, AskedCombination asked) {
+    return assess(engine, asked.combination().toCase(boundaries), asked.assume())
+        .determinations()
+        .get(0);
+  }
+
   private static AskedCombination plainer(AskedCombination a, AskedCombination b) {
-    int difference = a.oddness() - b.oddness();
-    boolean first = difference == 0 ? a.toString().compareTo(b.toString()) <= 0 : difference < 0;
-    return first ? a : b;
+    return b.isPlainerThan(a) ? b : a;
   }
 
   private record Seen(Object verdict, List<?> recommendations, List<?> reasons, List<?> evidence) {}

@@ -64,6 +64,14 @@ class OverlayOptionTest {
   }
 
   @Test
+  void wordsOfASiteHaveNoSayOverTheTerminal() throws IOException {
+    String file = overlay(OVERLAY.replace("our class", "our \\u202eclass"));
+
+    assertThat(CommandRun.withInput(CASE, "assess", "--width", "400", "--overlay", file, "-").out())
+        .contains("  - Offer our \\u202eclass. [");
+  }
+
+  @Test
   void assessTellsProgramsTheSame() throws IOException {
     CommandRun run =
         CommandRun.withInput(
@@ -159,8 +167,7 @@ class OverlayOptionTest {
                 + " review.\n",
             "\nIn the rules' own words, where Spine service has put others\n"
                 + "  - Recommendation axial-epidural: ",
-            "\nAdapted by overlay example-hospital of Spine service, a translation"
-                + " (fr), sha256:");
+            "\nAdapted by overlay example-hospital of Spine service, a translation (fr), sha256:");
   }
 
   private static ObjectNode explained(String... options) throws IOException {

@@ -126,6 +126,9 @@ class RulesOptionTest {
     assertRefused(
         CommandRun.of("assess", "--rules", rules.toString(), "--pin", pin, "" + aCase),
         "--rules JAR");
+    assertRefused(
+        CommandRun.of("assess", "--rules", "none.jar", "--pin", pin, "" + aCase),
+        "there is no file none.jar");
     Path jar = EditionJars.jar(folder, PACK, "2030.1.0");
     assertRefused(
         CommandRun.of("assess", "--rules", jar.toString(), "--pin", "cafe", "" + aCase),

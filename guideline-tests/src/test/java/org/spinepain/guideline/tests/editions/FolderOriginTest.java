@@ -100,6 +100,16 @@ class FolderOriginTest {
   }
 
   @Test
+  void aNewerOneThatRecursesWithoutEndWhenLoadedIsPassedOverAndTold(@TempDir Path classes)
+      throws IOException {
+    put("a.jar", "2025.1.0");
+    put("b.jar", Tripwire.overflowing(classes).in(EditionJars.bundled("2025.2.0")));
+    assertThat(version(RulePack.load(PackOrigin.folder(folder), ALL))).isEqualTo("2025.1.0");
+    assertTold(
+        "passed over b.jar: the compiled rules cannot be loaded: java.lang.StackOverflowError");
+  }
+
+  @Test
   void whatIsNamedAsAJarAndCannotBeReadIsPassedOverAndTold() throws IOException {
     put("a.jar", "2025.1.0");
     Files.createDirectory(folder.resolve("b.jar"));
@@ -113,7 +123,22 @@ class FolderOriginTest {
     put("b.jar", "2025.2.0");
     assertThat(version(RulePack.load(PackOrigin.folder(folder, "2025.1.0"), ALL)))
         .isEqualTo("2025.1.0");
-    assertTold("passed over b.jar: it is version 2025.2.0");
+    assertThat(told.list).isEmpty();
+  }
+
+  @Test
+  void whenANamedVersionIsNotThereThoseThatAreAreTold() {
+    put("a.jar", "2025.1.0");
+    put("b.jar", "2025.2.0");
+    assertThatThrownBy(() -> RulePack.load(PackOrigin.folder(folder, "2025.3.0"), ALL))
+        .isInstanceOf(RulePackException.class)
+        .hasMessage(
+            """
+            no rule pack in %s, version 2025.3.0 can be used:
+            a.jar: it is version 2025.1.0
+            b.jar: it is version 2025.2.0\
+            """
+                .formatted(folder));
   }
 
   @Test

@@ -17,16 +17,21 @@ final class Tripwire {
   private final byte[] bytes;
 
   Tripwire(Path folder) throws IOException {
+    this(folder, "System.setProperty(\"" + PROPERTY + "\", \"stepped on\");");
+  }
+
+  private Tripwire(Path folder, String whenLoaded) throws IOException {
     Path source = folder.resolve("Tripwire.java");
     Files.writeString(
         source,
         """
         package org.spinepain.guideline.rules.decision;
         public class Tripwire {
-          static { System.setProperty("%s", "stepped on"); }
+          static { %s }
+          static int deeper(int depth) { return deeper(depth + 1) + 1; }
         }
         """
-            .formatted(PROPERTY));
+            .formatted(whenLoaded));
     int failed =
         ToolProvider.getSystemJavaCompiler()
             .run(null, null, null, "-d", folder.toString(), source.toString());
@@ -34,6 +39,11 @@ final class Tripwire {
       throw new IllegalStateException("the tripwire does not compile");
     }
     this.bytes = Files.readAllBytes(folder.resolve(NAME.replace('.', '/') + ".class"));
+  }
+
+  /** A class that recurses without end, instead of leaving a trace. */
+  static Tripwire overflowing(Path folder) throws IOException {
+    return new Tripwire(folder, "deeper(1);");
   }
 
   /** A pack with it. */

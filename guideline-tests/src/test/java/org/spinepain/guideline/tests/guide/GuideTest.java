@@ -28,7 +28,8 @@ import org.spinepain.guideline.tests.pack.GitRepository;
 /**
  * The author's guide in the README of the rules, followed from top to bottom in a repository of its
  * own: diffs are applied, vignettes written, commands run by bash, and what they print is compared
- * with what is shown. Only Maven is not run: the jar that it would build is that of this build.
+ * with what is shown. Only Maven is not run: the jar that it would build is that of this build; and
+ * Java is told to start quickly.
  */
 @Tag("thorough")
 class GuideTest {
@@ -44,11 +45,19 @@ class GuideTest {
       }
       """;
 
+  /** Of commands that end soon, little is gained by compiling what is compiled already better. */
+  private static final String JAVA =
+      """
+      java() {
+        command java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "$@"
+      }
+      """;
+
   @TempDir private Path folder;
 
   private Path clone;
   private Path jar;
-  private String definitions = MAVEN;
+  private String definitions = MAVEN + JAVA;
 
   @Test
   @Timeout(value = 30, unit = TimeUnit.MINUTES)

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.spinepain.guideline.tests.pack.MadeUpRules;
 import org.spinepain.guideline.tests.pack.PackSource;
 
 @Tag("thorough")
@@ -30,7 +31,11 @@ class OverlayLintTest {
   }
 
   private static List<String> told(Path... overlays) {
-    return OverlayLint.of(PackSource.bundled(), List.of(overlays)).stream()
+    return told(PackSource.bundled(), overlays);
+  }
+
+  private static List<String> told(PackSource pack, Path... overlays) {
+    return OverlayLint.of(pack, List.of(overlays)).stream()
         .map(
             finding ->
                 Path.of(finding.file()).getFileName()
@@ -63,6 +68,48 @@ class OverlayLintTest {
         .singleElement()
         .asString()
         .startsWith("keys.properties:1 overlay, has keys that are not known: [verdict], write ");
+  }
+
+  @Test
+  void aPackThatProtectsATextThatIsNotThereIsTold() throws IOException {
+    PackSource pack =
+        PackSource.bundled()
+            .describedWith("texts.quoted = acute-pain", "texts.quoted = acute-pian");
+
+    assertThat(told(pack, overlay("site", "")))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "site.properties:1 overlay, the descriptor of the pack, texts.quoted: found acute-pian,"
+                + " write one of ");
+  }
+
+  @Tag("thorough")
+  @Test
+  void rulesThatFailOnSomeCasesHideNothing() throws IOException {
+    PackSource pack =
+        MadeUpRules.added(
+            PackSource.bundled(),
+            "decision",
+            """
+            rule "No answer on epidural injections"
+              @id( "no-answer" ) @source( "bmj-e079970#scope" )
+            when
+              Procedure( technique == Technique.EPIDURAL_INJECTION )
+            then
+              throw new IllegalStateException( "no answer" );
+            end
+            """);
+    Path site =
+        overlay(
+            "site",
+            "local.a.kind = duty\nlocal.a.with = recommend-against\nlocal.a.text = "
+                + "x".repeat(301));
+
+    assertThat(told(pack, site))
+        .containsExactly(
+            "site.properties:7 overlay, local.a.text: the text has 301 characters, write at most"
+                + " 300");
   }
 
   @Test

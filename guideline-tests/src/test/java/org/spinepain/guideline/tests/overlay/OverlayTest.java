@@ -22,6 +22,7 @@ import org.spinepain.guideline.model.assessment.LocalKind;
 import org.spinepain.guideline.model.assessment.OverlayReference;
 import org.spinepain.guideline.model.assessment.Recommendation;
 import org.spinepain.guideline.model.assessment.ReplacedText;
+import org.spinepain.guideline.model.assessment.Standing;
 import org.spinepain.guideline.model.assessment.Suppression;
 import org.spinepain.guideline.model.assessment.TextKind;
 import org.spinepain.guideline.model.assessment.Verdict;
@@ -152,14 +153,20 @@ class OverlayTest {
             Site.translation(
                 """
                 text.standing = Contesté.
-                text.reason.acute-pain = Douleur aiguë.
+                text.reason.acute-pain = Douleur aiguë. « {text} »
                 text.guidance.not-an-endorsement = Ce silence n'est pas un soutien.
                 """));
 
-    assertThat(adapted.standing().text()).isEqualTo("Contesté.");
-    assertThat(adapted.standing().state())
-        .isEqualTo(Site.assess(Site.silence()).standing().state());
-    assertThat(adapted.determination("p1").reasons().get(0).text()).isEqualTo("Douleur aiguë.");
+    Standing original = Site.assess(Site.silence()).standing();
+    assertThat(adapted.standing())
+        .isEqualTo(
+            new Standing(
+                original.state(), "Contesté.", original.checkedTo(), Optional.of(original.text())));
+    assertThat(original.original()).isEmpty();
+    assertThat(adapted.determination("p1").reasons().get(0).text())
+        .startsWith("Douleur aiguë. « The pain ")
+        .contains(" 3 months")
+        .endsWith(" »");
     assertThat(text(adapted.determination("p1"), "not-an-endorsement"))
         .isEqualTo("Ce silence n'est pas un soutien.");
     assertThat(adapted.determination("p1").replaced())

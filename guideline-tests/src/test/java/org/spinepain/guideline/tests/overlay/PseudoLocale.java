@@ -33,7 +33,7 @@ final class PseudoLocale {
                                 + code
                                 + " = "
                                 + translated(
-                                    Site.PACK.composedTexts().contains(code) ? "{text}" : text)
+                                    Site.PACK.quotedTexts().contains(code) ? "{text}" : text)
                                 + "\n")));
     return Overlay.parse(
         "qps-ploc.properties", Site.HEAD.replace("example-hospital", "pseudo-locale") + lines);

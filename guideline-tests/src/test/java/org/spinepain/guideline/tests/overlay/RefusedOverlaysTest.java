@@ -12,10 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spinepain.guideline.engine.Overlay;
+import org.spinepain.guideline.engine.RulePack;
 import org.spinepain.guideline.engine.RulePackException;
+import org.spinepain.guideline.tests.pack.PackSource;
 
 /** Overlays that are refused when they are loaded, and what their authors are told. */
 class RefusedOverlaysTest {
@@ -168,16 +171,24 @@ class RefusedOverlaysTest {
         "text.recommendation.axial-epidural",
         "text.guidance.harms",
         "text.guidance.burden-and-cost",
+        "text.guidance.reconsider-referral",
+        "text.guidance.document-local-practice",
         "text.guidance.informed-people-decline",
         "text.caveat.evidence-awaiting-check"
       })
   void whatTheGuidelineSaysCanBeTranslatedOnly(String key) {
     assertRefused(key + " = This one is fine.\n", key + ": this is what the guideline says");
-    assertThat(Site.PACK.adaptedBy(Site.translation(key + " = Traduit.\n")).overlays()).hasSize(1);
+    assertThat(Site.PACK.adaptedBy(Site.translation(key + " = " + translated(key))).overlays())
+        .hasSize(1);
+  }
+
+  private static String translated(String key) {
+    String code = key.substring(key.lastIndexOf('.') + 1);
+    return (Site.PACK.quotedTexts().contains(code) ? "Traduit: {text}" : "Traduit.") + "\n";
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"en", "en-GB", "en-XA", "und", "und-US"})
+  @ValueSource(strings = {"en", "en-GB", "en-XA", "eng", "eng-GB", "und", "und-US"})
   void aTranslationIsIntoAnotherLanguage(String locale) {
     assertRefused(
         "overlay.locale = " + locale + "\ntext.guidance.not-an-endorsement = This one is fine.\n",
@@ -204,17 +215,39 @@ class RefusedOverlaysTest {
             "text.caveat.harms = x\n",
             "text.caveat.harms: found harms, allowed is one of cause-needs-own-pathway,"),
         arguments(
-            "text.guidance.benefit = It helps little.\n",
+            "overlay.locale = fr\ntext.guidance.benefit = It helps little.\n",
             "text.guidance.benefit: found a text without {text}, allowed is one with it"),
         arguments(
-            "text.guidance.harms = {text} But not here.\n",
-            "text.guidance.harms: found {text}, allowed is it only where"));
+            "text.guidance.exercise-therapy = {text} But not here.\n",
+            "text.guidance.exercise-therapy: found {text}, allowed is it only where"),
+        arguments(
+            "overlay.locale = fr\ntext.guidance.harms = Ponction de la dure-mère: 0,14 %.\n",
+            "text.guidance.harms: found a text without {text}, allowed is one with it, for the"
+                + " figures"));
   }
 
   @ParameterizedTest
   @MethodSource("misfits")
   void whatThePackDoesNotHaveIsRefused(String lines, String message) {
     assertRefused(lines, message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "texts.quoted = acute-pain benefit, texts.quoted = acute-pain benfit, texts.quoted: found benfit",
+    "texts.rewordable = exercise-, texts.rewordable = not-an-endorsment exercise-,"
+        + " texts.rewordable: found not-an-endorsment",
+    "texts.rewordable = exercise-, texts.rewordable = harms exercise-, texts.rewordable: found harms",
+    "texts.rewordable = exercise-, texts.rewordable = acute-pain exercise-,"
+        + " texts.rewordable: found acute-pain"
+  })
+  void aPackWhoseDescriptorProtectsATextThatIsNotThereTakesNoOverlay(
+      String old, String other, String message) {
+    RulePack pack = PackSource.bundled().describedWith(old, other).build().load();
+
+    assertThatThrownBy(() -> pack.adaptedBy(Site.overlay("")))
+        .isInstanceOf(RulePackException.class)
+        .hasMessageStartingWith("the descriptor of the pack, " + message + ", allowed is one of ");
   }
 
   @ParameterizedTest

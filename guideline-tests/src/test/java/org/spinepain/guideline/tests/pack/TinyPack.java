@@ -170,6 +170,9 @@ public final class TinyPack {
   private static final PackSource SOURCE =
       PackSource.bundled()
           .withoutRules()
+          .describedWith(" benefit burden-and-cost harms near-duration-boundary", "")
+          .describedWith(" reconsider-referral\n", "\n")
+          .describedWith(" exercise-therapy document-discussion review-protocol\n", "\n")
           .with(DECISION, DECISION_RULES)
           .with(GUIDANCE, GUIDANCE_RULES);
 

@@ -19,10 +19,8 @@ enum Hostile {
   THROWS("throw an exception", "throw new IllegalStateException( \"from a rule\" );"),
   /** A consequence that throws an error of its own making. */
   THROWS_AN_ERROR("throw an error of their own", "throw new Error( \"from a rule\" );"),
-  /** A call of what is not there. */
-  LINKS_BADLY(
-      "call a class or method that is not there",
-      "throw new NoSuchMethodError( \"from a rule\" );"),
+  /** A call that the jar's class directs to a method that is not there. */
+  LINKS_BADLY("call a class or method that is not there", Hostile.THERE + "();"),
   /** A recursion without an end. */
   RECURSES_ENDLESSLY("recurse without end", "deeper( 1 );"),
   /** A loop without an end. */
@@ -71,7 +69,7 @@ enum Hostile {
       """),
   /** A class of the pack's jar that is none of its rules. */
   BRINGS_A_CLASS(
-      "use classes that their jar has beside the rules",
+      "use classes that their jar has outside the packages of the rules",
       """
       try {
         Class.forName( "%s" );
@@ -84,6 +82,11 @@ enum Hostile {
 
   /** The class that is none of the rules. */
   static final String FOREIGN = "com.example.Foreign";
+
+  /** A function that rules call, and what is called in the jar instead. */
+  static final String THERE = "isThere";
+
+  static final String NOT_THERE = "notHere";
 
   private static final String FILE = "decision/6-hostile.drl";
 
@@ -118,7 +121,12 @@ enum Hostile {
             function int deeper( int depth ) {
               return deeper( depth + 1 ) + 1;
             }
+
+            function int %s() {
+              return 1;
+            }
             """
+                    .formatted(THERE)
                 + Arrays.stream(values()).map(Hostile::drl).collect(Collectors.joining()));
   }
 

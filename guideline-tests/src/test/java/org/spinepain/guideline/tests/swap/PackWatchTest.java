@@ -281,6 +281,42 @@ class PackWatchTest {
   }
 
   @Test
+  void aWatchThatIsClosedDoesNotLook() {
+    Packs.jar(folder, "2025.3.0", "newer");
+    PackWatch watch = watch(ALL, SwapGate.none());
+    watch.close();
+    assertThatThrownBy(watch::lookNow)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("this watch is closed");
+    assertThat(mark()).isEqualTo("first");
+  }
+
+  @Test
+  void anEngineThatIsClosedInTheMidstOfALookIsNoFailure() throws Exception {
+    Packs.jar(folder, "2025.3.0", "newer");
+    CountDownLatch closed = new CountDownLatch(1);
+    SwapGate closing =
+        (candidate, pack) -> {
+          engine.close();
+          closed.countDown();
+          return List.of();
+        };
+    engine.watch(WatchPlan.of(looks, ALL, closing, OFTEN));
+    closed.await();
+    looks.thread().join();
+    assertThat(heard.released).hasSize(1);
+    assertThat(heard.swapped).isEmpty();
+    assertThat(heard.passedOver).isEmpty();
+  }
+
+  @Test
+  void theJarThatAWatchLooksAtIsNamedByItsPath() {
+    Path none = folder.resolve("none.jar");
+    engine.watch(WatchPlan.of(PackOrigin.jar(none), ALL, SwapGate.none(), NEVER)).lookNow();
+    assertThat(heard.passedOver).containsExactly(none + ": " + none + ": there is no such file");
+  }
+
+  @Test
   void closingTheEngineEndsTheThreadOfTheWatch() throws Exception {
     engine.watch(WatchPlan.of(looks, ALL, SwapGate.none(), OFTEN));
     looks.await(1);

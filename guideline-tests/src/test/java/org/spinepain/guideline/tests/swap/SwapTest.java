@@ -326,24 +326,22 @@ class SwapTest {
     underWay(
         asked -> asked.assess(Packs.CASE).standing(),
         (answer, gate) -> {
-          engine.addListener(
-              new PackListener() {
-                @Override
-                public void released(RulePackReference rules) {
-                  SwapTest.<RuntimeException>sneak(new IOException("the monitoring is down"));
-                }
-              });
-          engine.addListener(
-              new PackListener() {
-                @Override
-                public void released(RulePackReference rules) {
-                  throw new Error("the monitoring is down");
-                }
-              });
+          engine.addListener(throwing(new IOException("the monitoring is down")));
+          engine.addListener(throwing(new Error("the monitoring is down")));
+          engine.addListener(throwing(new StackOverflowError()));
           engine.swap(second, SwapGate.none());
           gate.open();
           assertThat(answer.get().text()).startsWith("waiting: ");
         });
+  }
+
+  private static PackListener throwing(Throwable thrown) {
+    return new PackListener() {
+      @Override
+      public void released(RulePackReference rules) {
+        SwapTest.<RuntimeException>sneak(thrown);
+      }
+    };
   }
 
   @SuppressWarnings("unchecked")

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.spinepain.guideline.engine.explain.CaseExplanation;
@@ -17,7 +18,7 @@ import org.spinepain.guideline.model.assessment.Determination;
  * A rule pack at work: all that one answer is made of, so that each is by one edition wholly. It
  * counts who uses it, and releases its sessions when it is retired and the last of them leaves.
  */
-final class Edition {
+final class ServingPack {
 
   private static final Logger LOG = LoggerFactory.getLogger(GuidelineEngine.class);
 
@@ -32,9 +33,9 @@ final class Edition {
   private final AtomicInteger users = new AtomicInteger(1);
 
   private final CountDownLatch released = new CountDownLatch(1);
-  private volatile Runnable afterwards;
+  private volatile Consumer<ServingPack> afterwards;
 
-  Edition(RulePack pack, EngineOptions options) {
+  ServingPack(RulePack pack, EngineOptions options) {
     this.pack = pack;
     this.decisionSessions = new RuleSessions(pack, RuleSet.DECISION, options);
     this.guidanceSessions = new RuleSessions(pack, RuleSet.GUIDANCE, options);
@@ -68,9 +69,9 @@ final class Edition {
   /**
    * Takes it out of use: it is released when those who use it have left, which may be at once.
    *
-   * @param whenReleased runs then, on the thread of the last of them
+   * @param whenReleased takes it then, on the thread of the last of them
    */
-  void retire(Runnable whenReleased) {
+  void retire(Consumer<ServingPack> whenReleased) {
     afterwards = whenReleased;
     leave();
   }
@@ -79,9 +80,8 @@ final class Edition {
     try {
       decisionSessions.close();
       guidanceSessions.close();
-    } catch (VirtualMachineError e) {
-      throw e;
     } catch (Throwable e) {
+      MachineFailure.throwOn(e);
       // Who leaves has an answer, which this is not to replace.
       LOG.warn(
           "sessions of {} were not released: {}",
@@ -89,7 +89,7 @@ final class Edition {
           Editions.toldOf(e));
     } finally {
       released.countDown();
-      afterwards.run();
+      afterwards.accept(this);
     }
   }
 
