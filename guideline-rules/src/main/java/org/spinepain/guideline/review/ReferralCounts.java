@@ -47,12 +47,16 @@ public final class ReferralCounts {
             referral.referrer().orElse(Dimension.NOT_STATED),
             referral.clinic().orElse(Dimension.NOT_STATED),
             YearMonth.from(clinicalCase.assessedOn()).toString());
-    Optional<Long> person = referral.person().map(tokens::of);
     for (int i = 0; i < clinicalCase.procedures().size(); i++) {
-      ProcedureRequest request = clinicalCase.procedures().get(i);
-      count(labels, request, assessment.determinations().get(i));
-      person.ifPresent(
-          token -> tally.persons().add(token, request.technique(), clinicalCase.pain().pattern()));
+      count(labels, clinicalCase.procedures().get(i), assessment.determinations().get(i));
+    }
+    if (referral.person().isPresent()) {
+      long token = tokens.of(referral.person().get());
+      clinicalCase.procedures().stream()
+          .map(ProcedureRequest::technique)
+          .distinct()
+          .forEach(
+              technique -> tally.persons().add(token, technique, clinicalCase.pain().pattern()));
     }
   }
 
