@@ -34,11 +34,13 @@ public final class ReferralCounts {
    * Asks the guideline about a referral, and counts what it says of each of its procedures.
    *
    * @throws RuleExecutionException when the rules do not come to an answer; nothing is counted then
+   * @throws IllegalStateException when the engine has been swapped to other rules than those that
+   *     this review names; nothing is counted then
    * @throws TooManyGroupsException when clinics or the like are too many to be what they should be
    */
   public void add(Referral referral) {
     ClinicalCase clinicalCase = referral.clinicalCase();
-    Assessment assessment = engine.assess(clinicalCase);
+    Assessment assessment = edition.require(engine.assess(clinicalCase));
     tally.addCases(1);
     Labels labels =
         new Labels(
