@@ -163,6 +163,11 @@ public final class GuidelineEngine implements AutoCloseable {
     return pack().reference();
   }
 
+  /** The assumptions that this engine makes where facts are unknown, in their order. */
+  public List<Assumption> assumptions() {
+    return List.copyOf(assuming);
+  }
+
   /** The overlays that adapt the rule pack, in their order. */
   public List<OverlayReference> overlays() {
     return pack().overlays();

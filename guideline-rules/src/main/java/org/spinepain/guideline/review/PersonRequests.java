@@ -14,6 +14,9 @@ final class PersonRequests {
   /** The lowest bits of a key tell the procedure, the others the person. */
   private static final int PROCEDURE_BITS = 6;
 
+  /** Of which technique or pattern is unknown; no number of a procedure is that high. */
+  private static final long UNKNOWN = (1L << PROCEDURE_BITS) - 1;
+
   private static final int FEWEST = 64;
 
   private long[] keys = new long[FEWEST];
@@ -47,7 +50,7 @@ final class PersonRequests {
           persons++;
         }
         last = person;
-        if (counts[i] > 1) {
+        if (counts[i] > 1 && (keys[i] & UNKNOWN) != UNKNOWN) {
           if (repeatedPersons == 0 || person != lastRepeated) {
             repeatedPersons++;
           }
@@ -76,12 +79,13 @@ final class PersonRequests {
     }
   }
 
-  /** One request more. */
+  /** One request more; where technique or pattern is unknown it is like no other. */
   void add(long token, Optional<Technique> technique, Optional<PainPattern> pattern) {
     long procedure =
-        technique.map(Enum::ordinal).orElse(Technique.values().length)
-                * (PainPattern.values().length + 1L)
-            + pattern.map(Enum::ordinal).orElse(PainPattern.values().length);
+        technique.isPresent() && pattern.isPresent()
+            ? technique.get().ordinal() * (long) PainPattern.values().length
+                + pattern.get().ordinal()
+            : UNKNOWN;
     add((token << PROCEDURE_BITS) | procedure, 1);
   }
 

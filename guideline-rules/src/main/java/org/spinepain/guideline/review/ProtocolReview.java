@@ -30,11 +30,13 @@ public final class ProtocolReview {
   private final GuidelineEngine engine;
   private final PracticeContext practice;
   private final LocalDate assessedOn;
+  private final ReviewedEdition edition;
 
   private ProtocolReview(GuidelineEngine engine, PracticeContext practice, LocalDate assessedOn) {
     this.engine = engine;
     this.practice = practice.askingAbout(PracticeUse.PROTOCOL_STEP);
     this.assessedOn = assessedOn;
+    this.edition = ReviewedEdition.of(engine);
   }
 
   /**
@@ -44,6 +46,7 @@ public final class ProtocolReview {
    * @param protocol the protocol
    * @param assessedOn the date for which the guideline is asked, in the years 1900 to 9999
    * @throws InvalidCaseException for another date
+   * @throws IllegalStateException when the engine is swapped to other rules meanwhile
    */
   public static ReviewedProtocol of(
       GuidelineEngine engine, Protocol protocol, LocalDate assessedOn) {
@@ -51,7 +54,7 @@ public final class ProtocolReview {
     return new ReviewedProtocol(
         protocol.name(),
         assessedOn,
-        ReviewedEdition.of(engine),
+        review.edition,
         protocol.steps().stream().map(review::review).toList());
   }
 
@@ -76,13 +79,14 @@ public final class ProtocolReview {
   }
 
   private Assessment assess(PatientRecord patient, PainHistory pain, ProcedureRequest procedure) {
-    return engine.assess(
-        ClinicalCase.of(procedure.id(), assessedOn)
-            .patient(patient)
-            .pain(pain)
-            .procedure(procedure)
-            .practice(practice)
-            .build());
+    return edition.require(
+        engine.assess(
+            ClinicalCase.of(procedure.id(), assessedOn)
+                .patient(patient)
+                .pain(pain)
+                .procedure(procedure)
+                .practice(practice)
+                .build()));
   }
 
   /** The oldest of the population, if all are on one side of the boundary. */

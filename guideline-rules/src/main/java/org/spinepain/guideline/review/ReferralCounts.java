@@ -34,11 +34,13 @@ public final class ReferralCounts {
    * Asks the guideline about a referral, and counts what it says of each of its procedures.
    *
    * @throws RuleExecutionException when the rules do not come to an answer; nothing is counted then
+   * @throws IllegalStateException when the engine has been swapped to other rules than those that
+   *     this review names; nothing is counted then
    * @throws TooManyGroupsException when clinics or the like are too many to be what they should be
    */
   public void add(Referral referral) {
     ClinicalCase clinicalCase = referral.clinicalCase();
-    Assessment assessment = engine.assess(clinicalCase);
+    Assessment assessment = edition.require(engine.assess(clinicalCase));
     tally.addCases(1);
     Labels labels =
         new Labels(
@@ -47,12 +49,16 @@ public final class ReferralCounts {
             referral.referrer().orElse(Dimension.NOT_STATED),
             referral.clinic().orElse(Dimension.NOT_STATED),
             YearMonth.from(clinicalCase.assessedOn()).toString());
-    Optional<Long> person = referral.person().map(tokens::of);
     for (int i = 0; i < clinicalCase.procedures().size(); i++) {
-      ProcedureRequest request = clinicalCase.procedures().get(i);
-      count(labels, request, assessment.determinations().get(i));
-      person.ifPresent(
-          token -> tally.persons().add(token, request.technique(), clinicalCase.pain().pattern()));
+      count(labels, clinicalCase.procedures().get(i), assessment.determinations().get(i));
+    }
+    if (referral.person().isPresent()) {
+      long token = tokens.of(referral.person().get());
+      clinicalCase.procedures().stream()
+          .map(ProcedureRequest::technique)
+          .distinct()
+          .forEach(
+              technique -> tally.persons().add(token, technique, clinicalCase.pain().pattern()));
     }
   }
 

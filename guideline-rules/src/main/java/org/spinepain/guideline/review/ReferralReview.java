@@ -73,10 +73,11 @@ public final class ReferralReview {
    * The summary that such a text holds.
    *
    * @throws IllegalArgumentException with the line, when it is no whole summary, other rules
-   *     answered, or its persons were told apart by another key than that of this review
+   *     answered, its persons were told apart by another key than that of this review, or this
+   *     review has a key of the host's and the text was written without
    */
   public ReferralSummary read(String text) {
-    return SummaryText.read(text, edition, keyName());
+    return SummaryText.read(text, edition, keyName(), keyOfHost);
   }
 
   private String keyName() {

@@ -60,13 +60,15 @@ public final class ReferralSummary {
   /**
    * This and another summary in one.
    *
-   * @throws IllegalArgumentException when other rules answered, or persons are known in both and
-   *     their tokens were made with different keys, so that who is in both would count twice
+   * @throws IllegalArgumentException when other rules, overlays or assumptions answered, or persons
+   *     are known in both and their tokens were made with different keys, so that who is in both
+   *     would count twice
    * @throws TooManyGroupsException when clinics or the like are too many together
    */
   public ReferralSummary merge(ReferralSummary other) {
     if (!edition.equals(other.edition)) {
-      throw new IllegalArgumentException("summary: allowed is one of the same rules");
+      throw new IllegalArgumentException(
+          "summary: allowed is one of the same rules, overlays and assumptions");
     }
     if (!persons.isEmpty() && !other.persons.isEmpty() && !keyName.equals(other.keyName)) {
       throw new IllegalArgumentException(

@@ -2,10 +2,14 @@ package org.spinepain.guideline.review;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Optional;
 import org.spinepain.guideline.engine.CostRange;
 import org.spinepain.guideline.engine.GuidelineEngine;
+import org.spinepain.guideline.model.Assumption;
+import org.spinepain.guideline.model.assessment.Assessment;
 import org.spinepain.guideline.model.assessment.GuidelineReference;
+import org.spinepain.guideline.model.assessment.OverlayReference;
 import org.spinepain.guideline.model.assessment.RulePackReference;
 import org.spinepain.guideline.model.assessment.Standing;
 
@@ -16,23 +20,57 @@ import org.spinepain.guideline.model.assessment.Standing;
  * @param rules the rule pack
  * @param standing how the guideline stands; show it with every summary
  * @param cost what a procedure costs, if this edition says so
+ * @param assumptions what was assumed where facts are unknown, in its order
+ * @param overlays the overlays by which the rule pack was adapted, in their order
  */
 public record ReviewedEdition(
     GuidelineReference guideline,
     RulePackReference rules,
     Standing standing,
-    Optional<CostRange> cost) {
+    Optional<CostRange> cost,
+    List<Assumption> assumptions,
+    List<OverlayReference> overlays) {
 
-  /** Refuses null with a {@link NullPointerException}. */
+  /** Refuses null with a {@link NullPointerException}; keeps copies of the lists. */
   public ReviewedEdition {
     requireNonNull(guideline, "guideline");
     requireNonNull(rules, "rules");
     requireNonNull(standing, "standing");
     requireNonNull(cost, "cost");
+    assumptions = List.copyOf(assumptions);
+    overlays = List.copyOf(overlays);
   }
 
+  /** What answers now, wholly, also while the engine is swapped. */
   static ReviewedEdition of(GuidelineEngine engine) {
-    return new ReviewedEdition(
-        engine.guideline(), engine.rules(), engine.standing(), engine.procedureCost());
+    ReviewedEdition edition;
+    do {
+      edition =
+          new ReviewedEdition(
+              engine.guideline(),
+              engine.rules(),
+              engine.standing(),
+              engine.procedureCost(),
+              engine.assumptions(),
+              engine.overlays());
+    } while (!edition.answers(engine.rules(), engine.overlays()));
+    return edition;
+  }
+
+  /** This assessment, if these rules made it. */
+  Assessment require(Assessment assessment) {
+    if (!answers(assessment.rules(), assessment.overlays())) {
+      throw new IllegalStateException(
+          "the engine was swapped while it was asked for a review: found an answer of "
+              + assessment.rules().digest()
+              + ", allowed is one of "
+              + rules.digest()
+              + " with the same overlays; start the review again");
+    }
+    return assessment;
+  }
+
+  private boolean answers(RulePackReference others, List<OverlayReference> adapting) {
+    return rules.equals(others) && overlays.equals(adapting);
   }
 }

@@ -133,9 +133,14 @@ public final class SharedSummary {
 
   /**
    * The requests for which a fact is missing, by fact. They are withheld where they would tell how
-   * many requests there are with too little information, and that is withheld.
+   * many requests there are with too little information, and that is withheld. Where one of these
+   * counts, or of {@link #settled}, is small or leaves a small rest, all are withheld but those of
+   * facts that are missing in every such request: since the facts overlap, the counts of two can
+   * tell how many requests miss both.
    */
   public SortedMap<CaseFact, OptionalLong> missing() {
+    boolean overlap = overlapIsSmall();
+    long whole = summary.requests().insufficient();
     SortedMap<CaseFact, OptionalLong> missing = new TreeMap<>();
     summary
         .missing()
@@ -143,14 +148,15 @@ public final class SharedSummary {
             (fact, count) ->
                 missing.put(
                     fact,
-                    tellsWhatIsWithheld(fact)
+                    tellsWhatIsWithheld(fact) || overlap && count.requests() < whole
                         ? OptionalLong.empty()
-                        : part(count.requests(), summary.requests().insufficient())));
+                        : part(count.requests(), whole)));
     return missing;
   }
 
   /** Those of them that this one answer would settle, whatever it is, by fact. */
   public SortedMap<CaseFact, OptionalLong> settled() {
+    boolean overlap = overlapIsSmall();
     SortedMap<CaseFact, OptionalLong> settled = new TreeMap<>();
     summary
         .missing()
@@ -158,10 +164,30 @@ public final class SharedSummary {
             (fact, count) ->
                 settled.put(
                     fact,
-                    tellsWhatIsWithheld(fact)
+                    tellsWhatIsWithheld(fact) || overlap
                         ? OptionalLong.empty()
                         : part(count.settled(), count.requests())));
     return settled;
+  }
+
+  private boolean overlapIsSmall() {
+    long whole = summary.requests().insufficient();
+    long several = whole;
+    long others = 0;
+    for (MissingCount count : summary.missing().values()) {
+      several -= count.settled();
+      others += count.requests() - count.settled();
+    }
+    // Those that miss several facts; of them those that do not miss a fact; those beyond two facts.
+    long severalFacts = several;
+    return isSmall(several)
+        || isSmall(others - 2 * several)
+        || summary.missing().values().stream()
+            .anyMatch(
+                count ->
+                    part(count.requests(), whole).isEmpty()
+                        || part(count.settled(), count.requests()).isEmpty()
+                        || isSmall(severalFacts - (count.requests() - count.settled())));
   }
 
   private boolean tellsWhatIsWithheld(CaseFact fact) {
@@ -196,7 +222,8 @@ public final class SharedSummary {
 
   /**
    * How often which local codes were met to which no fact is mapped. Those met fewer times than the
-   * threshold are counted together for their column.
+   * threshold are counted together for their column, and where these are few, so is the next: the
+   * number of all may be known from the requests that do not state the fact.
    */
   public SortedMap<UnmappedCode, OptionalLong> unmapped() {
     SortedMap<UnmappedCode, Long> counts = new TreeMap<>();
@@ -206,12 +233,31 @@ public final class SharedSummary {
             (code, count) ->
                 counts.merge(
                     isSmall(count) ? UnmappedCode.others(code.column()) : code, count, Long::sum));
+    for (UnmappedCode code : List.copyOf(counts.keySet())) {
+      if (code.isOthers() && isSmall(counts.get(code))) {
+        counts.entrySet().stream()
+            .filter(listed -> !listed.getKey().isOthers())
+            .filter(listed -> listed.getKey().column().equals(code.column()))
+            .min(Map.Entry.comparingByValue())
+            .map(Map.Entry::getKey)
+            .ifPresent(next -> counts.merge(code, counts.remove(next), Long::sum));
+      }
+    }
     return each(counts, count -> count, Long.MAX_VALUE);
   }
 
-  /** The persons of whom a code is known. */
+  /**
+   * The persons of whom a code is known; withheld also where the number of requests is, and where
+   * there are only a few more requests or cases than persons: so few could be repeated.
+   */
   public OptionalLong persons() {
-    return part(summary.repeats().persons(), Long.MAX_VALUE);
+    long persons = summary.repeats().persons();
+    if (persons == 0) {
+      return OptionalLong.of(0);
+    }
+    return requests().total().isEmpty() || part(persons, summary.cases()).isEmpty()
+        ? OptionalLong.empty()
+        : part(persons, summary.requests().total());
   }
 
   /** Those of them for whom a procedure was requested more than once. */
@@ -219,11 +265,19 @@ public final class SharedSummary {
     return part(summary.repeats().repeatedPersons(), summary.repeats().persons());
   }
 
-  /** The requests for repeated procedures, first ones included. */
+  /**
+   * The requests for repeated procedures, first ones included; withheld also where there are only a
+   * few more than two for each of these persons, or a few that are not repeated.
+   */
   public OptionalLong repeatedRequests() {
-    return repeatedPersons().isPresent()
-        ? part(summary.repeats().requests(), Long.MAX_VALUE)
-        : OptionalLong.empty();
+    Repeats repeats = summary.repeats();
+    if (repeats.persons() == 0) {
+      return OptionalLong.of(0);
+    }
+    return repeatedPersons().isEmpty()
+            || isSmall(repeats.requests() - 2 * repeats.repeatedPersons())
+        ? OptionalLong.empty()
+        : part(repeats.requests(), summary.requests().total());
   }
 
   /**

@@ -7,11 +7,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spinepain.guideline.model.Coded;
 import org.spinepain.guideline.model.assessment.CaseFact;
+import org.spinepain.guideline.model.assessment.OverlayReference;
 
 /** A summary as text: a line an entry, its fields separated by tabs. */
 final class SummaryText {
 
-  private static final String FORMAT = "referral-summary\t1";
+  private static final String FORMAT = "referral-summary\t2";
   private static final String VARIES = "";
 
   private final Tally tally = new Tally();
@@ -28,7 +29,7 @@ final class SummaryText {
    */
   static String write(ReferralSummary summary, String keyName, boolean persons) {
     StringBuilder text = new StringBuilder(FORMAT + "\n");
-    line(text, "rules", summary.edition().rules().digest());
+    line(text, rules(summary.edition()).toArray());
     line(text, "cases", summary.cases());
     for (Breakdown table : Breakdown.values()) {
       summary
@@ -62,7 +63,7 @@ final class SummaryText {
         .refusedRecords()
         .forEach(place -> line(text, "place", place.file(), place.line(), place.reason()));
     summary.unmapped().forEach((code, n) -> line(text, "unmapped", code.column(), code.code(), n));
-    if (persons && !summary.persons().isEmpty()) {
+    if (persons) {
       line(text, "key", keyName);
       long[] keys = summary.persons().keys();
       for (int i = 0; i < keys.length; i++) {
@@ -71,6 +72,14 @@ final class SummaryText {
     }
     line(text, "end");
     return text.toString();
+  }
+
+  private static List<String> rules(ReviewedEdition edition) {
+    return List.of(
+        "rules",
+        edition.rules().digest(),
+        String.join(",", edition.overlays().stream().map(OverlayReference::digest).toList()),
+        String.join(",", edition.assumptions().stream().map(Coded::code).toList()));
   }
 
   private static void line(StringBuilder text, Object... fields) {
@@ -85,9 +94,11 @@ final class SummaryText {
    * Reads a summary.
    *
    * @param keyName the key with which tokens of persons must have been made
+   * @param persons whether it must know of persons, if there are any
    * @throws IllegalArgumentException for another text, with the line
    */
-  static ReferralSummary read(String text, ReviewedEdition edition, String keyName) {
+  static ReferralSummary read(
+      String text, ReviewedEdition edition, String keyName, boolean persons) {
     SummaryText reader = new SummaryText();
     List<String> lines = text.lines().toList();
     if (lines.isEmpty() || !lines.get(0).equals(FORMAT)) {
@@ -107,14 +118,18 @@ final class SummaryText {
     reader.require(
         reader.ofTheseRules && lines.get(lines.size() - 1).equals("end"),
         "a whole summary, with its rules and an end");
+    reader.require(
+        reader.ofThisKey || !persons || reader.tally.cases() == 0,
+        "a summary whose persons were told apart by the key of this review; it was written without"
+            + " a key and knows of none");
     return new ReferralSummary(edition, keyName, reader.tally);
   }
 
   private void read(List<String> fields, ReviewedEdition edition, String keyName) {
     switch (fields.get(0)) {
       case "rules" -> {
-        ofTheseRules = fields.get(1).equals(edition.rules().digest());
-        require(ofTheseRules, "a summary of the same rules");
+        ofTheseRules = fields.equals(rules(edition));
+        require(ofTheseRules, "a summary of the same rules, overlays and assumptions");
       }
       case "cases" -> tally.addCases(count(fields.get(1)));
       case "row" -> row(fields);

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.spinepain.guideline.model.Coded;
 import org.spinepain.guideline.model.assessment.Verdict;
@@ -75,13 +76,40 @@ final class ComparisonWords {
             + ", edition "
             + comparison.was().edition()
             + ". A number that either withholds has no difference.";
-    return comparison.withheld().isEmpty()
-        ? with
-        : with
-            + " Both are of the same months, so that what one withholds might be computed from the"
-            + " other; not compared, since a number in them is withheld: "
-            + String.join(", ", comparison.withheld().stream().map(Words::ofCode).toList())
-            + ".";
+    return with
+        + different(
+            " What was assumed differs", comparison.was().assumed(), comparison.is().assumed())
+        + different(
+            " The overlays that adapt the rules differ",
+            comparison.was().overlays(),
+            comparison.is().overlays())
+        + notCompared(
+            " They share months, so that what one withholds might be computed from the other; not"
+                + " compared, since a number in them is withheld: ",
+            comparison.withheld())
+        + notCompared(
+            " They share months, so that what differs may be a count of few referrals; not"
+                + " compared, since such a count could be told from them: ",
+            comparison.small())
+        + (comparison.sharesSomeMonthsOnly()
+            ? " Not all of their months are the same, so that nothing is compared by month."
+            : "");
+  }
+
+  private static String different(String what, List<String> there, List<String> here) {
+    return there.equals(here)
+        ? ""
+        : what + ": there " + words(there) + ", here " + words(here) + ".";
+  }
+
+  private static String words(List<String> codes) {
+    return codes.isEmpty() ? "none" : String.join(", ", codes);
+  }
+
+  private static String notCompared(String why, Set<String> tables) {
+    return tables.isEmpty()
+        ? ""
+        : why + String.join(", ", tables.stream().map(Words::ofCode).toList()) + ".";
   }
 
   /** What a table is about. */

@@ -52,7 +52,8 @@ final class ProtocolPage {
             "standingTitle", Origins.titleOf(edition.standing()),
             "standing", edition.standing().text(),
             "sources", origins.sources(),
-            "rules", Origins.rules(edition.guideline(), edition.rules()));
+            "rules", Origins.rules(edition.guideline(), edition.rules()),
+            "overlays", edition.overlays().stream().map(SiteText::words).toList());
     try {
       TEMPLATES.getTemplate("protocol-review.ftlh").process(page, out);
     } catch (TemplateException e) {

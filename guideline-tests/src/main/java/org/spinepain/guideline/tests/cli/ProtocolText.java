@@ -24,6 +24,7 @@ final class ProtocolText {
     Origins.addStanding(protocol.edition().standing(), text);
     origins.addSources(text);
     Origins.addRules(protocol.edition().guideline(), protocol.edition().rules(), text);
+    SiteText.addOverlays(protocol.edition().overlays(), text);
     return text.toString();
   }
 

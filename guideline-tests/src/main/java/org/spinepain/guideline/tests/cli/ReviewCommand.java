@@ -162,7 +162,7 @@ final class ReviewCommand implements Callable<Integer> {
       return Optional.empty();
     }
     try {
-      return Optional.of(ComparedSummary.read(against.get()));
+      return Optional.of(ComparedSummary.read(against.get(), threshold));
     } catch (IOException e) {
       throw usage(against.get() + " cannot be read: " + ReviewInput.why(e));
     }

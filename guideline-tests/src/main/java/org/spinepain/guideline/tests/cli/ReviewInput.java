@@ -119,6 +119,11 @@ final class ReviewInput {
    * @throws ParameterException when they cannot be merged
    */
   ReferralSummary merged(ReferralSummary counted, ReferralReview review) {
+    if (hasCounts() && personKey.isEmpty() && counted.repeats().persons() > 0) {
+      throw usage(
+          "Counts know of no persons without --person-key, the referrals do: allowed are counts and"
+              + " referrals with the key by which the counts were written, or one of the two");
+    }
     ReferralSummary all = counted;
     for (String file : files.stream().filter(ReviewInput::isCounts).toList()) {
       try {

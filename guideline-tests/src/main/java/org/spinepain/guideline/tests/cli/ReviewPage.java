@@ -23,7 +23,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.spinepain.guideline.engine.CostRange;
+import org.spinepain.guideline.model.Coded;
 import org.spinepain.guideline.model.assessment.GuidelineReference;
 import org.spinepain.guideline.model.assessment.Standing;
 import org.spinepain.guideline.review.ReviewedEdition;
@@ -101,6 +104,7 @@ final class ReviewPage {
     page.put("figures", figures());
     page.put("cost", cost());
     SummaryFiles.harms(summary).ifPresent(harms -> page.put("harms", harms));
+    page.put("noneAgainst", summary.requests().against().equals(OptionalLong.of(0)));
     comparison.ifPresent(
         compared -> {
           page.put("compared", ComparisonWords.of(compared));
@@ -118,6 +122,10 @@ final class ReviewPage {
             fact("DOI", guideline.doi()),
             fact("Rules", edition.rules().coordinates()),
             fact("Digest of the rules", edition.rules().digest()),
+            fact(
+                "Assumed where unknown",
+                wordsOrNone(edition.assumptions().stream().map(Coded::words))),
+            fact("Overlays", wordsOrNone(edition.overlays().stream().map(SiteText::words))),
             fact("Standing", standing.state().words() + ", checked to " + standing.checkedTo()),
             fact(
                 "Months of assessment",
@@ -181,6 +189,11 @@ final class ReviewPage {
 
   private static Map<String, String> fact(String name, String text) {
     return Map.of("name", name, "text", text);
+  }
+
+  private static String wordsOrNone(Stream<String> words) {
+    String all = words.collect(Collectors.joining("; "));
+    return all.isEmpty() ? "none" : all;
   }
 
   private List<String> cost() {

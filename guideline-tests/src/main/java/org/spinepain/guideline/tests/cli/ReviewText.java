@@ -244,6 +244,11 @@ final class ReviewText {
             + standing.checkedTo()
             + ". "
             + standing.text());
+    summary
+        .edition()
+        .assumptions()
+        .forEach(assumed -> text.paragraph(0, "Assumed where unknown: " + assumed.words() + "."));
+    SiteText.addOverlays(summary.edition().overlays(), text);
     text.paragraph(
         0, summary.edition().rules().coordinates() + " " + summary.edition().rules().digest());
   }

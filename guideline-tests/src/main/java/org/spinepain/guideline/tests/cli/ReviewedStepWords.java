@@ -61,6 +61,9 @@ record ReviewedStepWords(
                 .toList()));
     sections.add(
         new Section("Assumed", AssessmentText.assumed(determination.assumptions(), "step")));
+    SiteText.sections(
+            determination.local(), determination.replaced(), reviewed.assessment().overlays())
+        .forEach((title, items) -> sections.add(new Section(title, items)));
     return new ReviewedStepWords(
         reviewed.step().id(),
         determination.verdict(),

@@ -1,6 +1,9 @@
 package org.spinepain.guideline.tests.cli;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.spinepain.guideline.model.assessment.Determination;
 import org.spinepain.guideline.model.assessment.LocalItem;
@@ -38,23 +41,39 @@ final class SiteText {
       List<ReplacedText> replacements,
       List<OverlayReference> overlays,
       TextLayout text) {
+    sections(local, replacements, overlays)
+        .forEach(
+            (title, items) -> {
+              text.blank().title(title);
+              items.forEach(item -> text.item(2, "-", item));
+            });
+  }
+
+  /** What each of these overlays adds, and the words it replaces, by title, where there is any. */
+  static Map<String, List<String>> sections(
+      List<LocalItem> local, List<ReplacedText> replacements, List<OverlayReference> overlays) {
+    Map<String, List<String>> sections = new LinkedHashMap<>();
     for (OverlayReference overlay : overlays) {
       String owner = Printable.of(overlay.owner());
-      addItems(
-          "Added by " + owner + ", not the guideline",
-          local.stream()
-              .filter(item -> item.overlay().equals(overlay.id()))
-              .map(SiteText::words)
-              .toList(),
-          text);
-      addItems(
-          "In the rules' own words, where " + owner + " has put others",
-          replacements.stream()
-              .filter(replaced -> replaced.overlay().equals(overlay.id()))
-              .map(SiteText::words)
-              .toList(),
-          text);
+      for (LocalItem item : local) {
+        if (item.overlay().equals(overlay.id())) {
+          add("Added by " + owner + ", not the guideline", words(item), sections);
+        }
+      }
+      for (ReplacedText replaced : replacements) {
+        if (replaced.overlay().equals(overlay.id())) {
+          add(
+              "In the rules' own words, where " + owner + " has put others",
+              words(replaced),
+              sections);
+        }
+      }
     }
+    return sections;
+  }
+
+  private static void add(String title, String item, Map<String, List<String>> sections) {
+    sections.computeIfAbsent(title, name -> new ArrayList<>()).add(item);
   }
 
   private static String words(LocalItem item) {
@@ -67,13 +86,6 @@ final class SiteText {
         + replaced.code()
         + ": "
         + replaced.original();
-  }
-
-  private static void addItems(String title, List<String> items, TextLayout text) {
-    if (!items.isEmpty()) {
-      text.blank().title(title);
-      items.forEach(item -> text.item(2, "-", item));
-    }
   }
 
   /** In the last lines: the overlays by which the rules were adapted. */

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.spinepain.guideline.model.Coded;
+import org.spinepain.guideline.model.assessment.OverlayReference;
 import org.spinepain.guideline.review.Breakdown;
 import org.spinepain.guideline.review.SharedSummary;
 import org.spinepain.guideline.tests.review.SummaryTables.Row;
@@ -19,12 +21,25 @@ public final class ComparedSummary {
   private final String edition;
   private final String rules;
   private final String digest;
+  private final List<String> assumed;
+  private final List<String> overlays;
+  private final int threshold;
   private final Map<String, Table> tables;
 
-  ComparedSummary(String edition, String rules, String digest, Map<String, Table> tables) {
+  ComparedSummary(
+      String edition,
+      String rules,
+      String digest,
+      List<String> assumed,
+      List<String> overlays,
+      int threshold,
+      Map<String, Table> tables) {
     this.edition = edition;
     this.rules = rules;
     this.digest = digest;
+    this.assumed = assumed;
+    this.overlays = overlays;
+    this.threshold = threshold;
     this.tables = tables;
   }
 
@@ -43,17 +58,22 @@ public final class ComparedSummary {
         summary.edition().guideline().edition(),
         summary.edition().rules().coordinates(),
         summary.edition().rules().digest(),
+        summary.edition().assumptions().stream().map(Coded::code).toList(),
+        summary.edition().overlays().stream().map(OverlayReference::digest).toList(),
+        summary.threshold(),
         tables);
   }
 
   /**
    * The summary that a review wrote as JSON.
    *
-   * @throws ReferralFileException when the file holds none, with the place in it
+   * @param threshold the least count above zero that may be shown of it
+   * @throws ReferralFileException when the file holds none, with the place in it, or shows smaller
+   *     counts
    * @throws IOException when it cannot be read
    */
-  public static ComparedSummary read(Path file) throws IOException {
-    return SummaryReader.read(file);
+  public static ComparedSummary read(Path file, int threshold) throws IOException {
+    return SummaryReader.read(file, threshold);
   }
 
   /** The edition of the guideline. */
@@ -69,6 +89,21 @@ public final class ComparedSummary {
   /** The digest of the rule pack. */
   public String digest() {
     return digest;
+  }
+
+  /** What was assumed where facts are unknown, by code. */
+  public List<String> assumed() {
+    return assumed;
+  }
+
+  /** The digests of the overlays by which the rules were adapted. */
+  public List<String> overlays() {
+    return overlays;
+  }
+
+  /** The least count above zero that it shows. */
+  int threshold() {
+    return threshold;
   }
 
   /** The months of its referrals, in order. */

@@ -2,6 +2,8 @@ package org.spinepain.guideline.tests.review;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.spinepain.guideline.tests.review.SummaryComparison.ComparedRow;
 import org.spinepain.guideline.tests.review.SummaryComparison.ComparedTable;
@@ -19,9 +21,13 @@ final class ComparisonJson {
     json.writeStringField("edition", was.edition());
     json.writeStringField("rules", was.rules());
     json.writeStringField("digest", was.digest());
+    writeTexts("assumed", was.assumed(), json);
+    writeTexts("overlays", was.overlays(), json);
     writeTexts("months", was.months(), json);
     json.writeEndObject();
-    writeTexts("notCompared", comparison.withheld(), json);
+    List<String> notCompared = new ArrayList<>(comparison.withheld());
+    notCompared.addAll(comparison.small());
+    writeTexts("notCompared", notCompared, json);
     json.writeObjectFieldStart("tables");
     for (Map.Entry<String, ComparedTable> table : comparison.tables().entrySet()) {
       json.writeArrayFieldStart(table.getKey());

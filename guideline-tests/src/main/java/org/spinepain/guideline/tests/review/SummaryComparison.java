@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.spinepain.guideline.review.Breakdown;
 import org.spinepain.guideline.tests.review.SummaryTables.Row;
 import org.spinepain.guideline.tests.review.SummaryTables.Table;
 
@@ -16,12 +17,15 @@ import org.spinepain.guideline.tests.review.SummaryTables.Table;
  * What differs between two summaries, made of what may be shown of each: a number that one of them
  * withholds has no difference.
  *
- * <p>Summaries of the same months may count the same referrals, as those of two editions do; then
- * what one withholds could be computed from what the other shows. So of these, a table of which
- * either withholds a number is not compared at all. Tables by month are compared only for the same
- * months.
+ * <p>Summaries that share a month may count the same referrals, as those of two editions do; then
+ * what one withholds could be computed from what the other shows, and what differs is itself a
+ * count of referrals. So of these, a table of which either withholds a number is not compared at
+ * all, nor is one in which a number differs by a count that would be withheld, nor one that adds up
+ * to such a table. Tables by month are compared only where all months are the same.
  */
 public final class SummaryComparison {
+
+  private static final String MONTH = Breakdown.MONTH.code();
 
   /**
    * A table, with both numbers in each place.
@@ -64,18 +68,32 @@ public final class SummaryComparison {
 
   private final ComparedSummary was;
   private final Map<String, ComparedTable> tables = new LinkedHashMap<>();
+  private final ComparedSummary is;
+  private final boolean sharesMonths;
   private final Set<String> withheld = new LinkedHashSet<>();
+  private final Set<String> small = new LinkedHashSet<>();
 
   private SummaryComparison(ComparedSummary was, ComparedSummary is) {
     this.was = was;
-    boolean sameMonths = !Collections.disjoint(was.months(), is.months());
+    this.is = is;
+    sharesMonths = !Collections.disjoint(was.months(), is.months());
+    List<Table> differBySmall =
+        sharesMonths
+            ? is.tables().entrySet().stream()
+                .filter(table -> differsBySmall(was.tables().get(table.getKey()), table.getValue()))
+                .map(Map.Entry::getValue)
+                .toList()
+            : List.of();
     is.tables()
         .forEach(
             (name, table) -> {
               Table other = was.tables().get(name);
-              if (sameMonths && (hidesNumbers(table) || hidesNumbers(other))) {
+              if (sharesMonths && (hidesNumbers(table) || hidesNumbers(other))) {
                 withheld.add(name);
-              } else if (sameMonths || !table.labels().contains("month")) {
+              } else if (differBySmall.stream()
+                  .anyMatch(less -> table.labels().containsAll(less.labels()))) {
+                small.add(name);
+              } else if (!table.labels().contains(MONTH) || hasSameMonths()) {
                 tables.put(name, compared(other, table));
               }
             });
@@ -91,6 +109,11 @@ public final class SummaryComparison {
     return was;
   }
 
+  /** The summary that is compared. */
+  public ComparedSummary is() {
+    return is;
+  }
+
   /** The tables that are compared, by their name; that of all requests is {@code requests}. */
   public Map<String, ComparedTable> tables() {
     return Collections.unmodifiableMap(tables);
@@ -99,6 +122,28 @@ public final class SummaryComparison {
   /** The names of the tables that are not compared, since one summary withholds some of them. */
   public Set<String> withheld() {
     return Collections.unmodifiableSet(withheld);
+  }
+
+  /** The names of the tables that are not compared, since what differs is a small count. */
+  public Set<String> small() {
+    return Collections.unmodifiableSet(small);
+  }
+
+  /** Whether they share some months, but not all, so that nothing is compared by month. */
+  public boolean sharesSomeMonthsOnly() {
+    return sharesMonths && !hasSameMonths();
+  }
+
+  private boolean hasSameMonths() {
+    return Set.copyOf(was.months()).equals(Set.copyOf(is.months()));
+  }
+
+  private boolean differsBySmall(Table before, Table now) {
+    int threshold = Math.max(was.threshold(), is.threshold());
+    return compared(before, now).rows().stream()
+        .flatMap(row -> row.numbers().stream())
+        .mapToLong(numbers -> Math.abs(numbers.change().orElse(0)))
+        .anyMatch(change -> change > 0 && change < threshold);
   }
 
   private static boolean hidesNumbers(Table table) {

@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.spinepain.guideline.engine.CostRange;
+import org.spinepain.guideline.model.Assumption;
+import org.spinepain.guideline.model.assessment.OverlayReference;
 import org.spinepain.guideline.model.assessment.Source;
 import org.spinepain.guideline.review.Breakdown;
 import org.spinepain.guideline.review.ReviewedEdition;
@@ -101,6 +103,21 @@ public final class SummaryFiles {
       json.writeStringField("text", edition.standing().text());
       json.writeStringField("checkedTo", edition.standing().checkedTo().toString());
       json.writeEndObject();
+      json.writeArrayFieldStart("assumed");
+      for (Assumption assumption : edition.assumptions()) {
+        json.writeString(assumption.code());
+      }
+      json.writeEndArray();
+      json.writeArrayFieldStart("overlays");
+      for (OverlayReference overlay : edition.overlays()) {
+        json.writeStartObject();
+        json.writeStringField("id", overlay.id());
+        json.writeStringField("owner", overlay.owner());
+        json.writeStringField("digest", overlay.digest());
+        json.writeStringField("locale", overlay.locale().orElse(null));
+        json.writeEndObject();
+      }
+      json.writeEndArray();
       json.writeNumberField("threshold", summary.threshold());
       write("cases", summary.cases(), json);
       Row requests = requests();
@@ -166,6 +183,14 @@ public final class SummaryFiles {
       csv.writeRecord("edition", edition.guideline().edition());
       csv.writeRecord("rules", edition.rules().coordinates());
       csv.writeRecord("digest", edition.rules().digest());
+      for (Assumption assumption : edition.assumptions()) {
+        csv.writeRecord("assumed where unknown", assumption.code());
+      }
+      for (OverlayReference overlay : edition.overlays()) {
+        csv.writeRecord(
+            "adapted by overlay",
+            overlay.id() + " of " + harmless(overlay.owner()) + ", " + overlay.digest());
+      }
       csv.writeRecord("standing", edition.standing().state().code());
       csv.writeRecord("standing text", edition.standing().text());
       csv.writeRecord("months", period(summary).orElse(""));

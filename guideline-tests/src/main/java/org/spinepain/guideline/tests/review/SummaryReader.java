@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.spinepain.guideline.review.SharedSummary;
 import org.spinepain.guideline.tests.review.SummaryTables.Row;
 import org.spinepain.guideline.tests.review.SummaryTables.Table;
 
@@ -23,13 +24,16 @@ final class SummaryReader {
   private static final JsonFactory JSON =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
+  private static final String THRESHOLD = "threshold";
+  private static final String OVERLAYS = "overlays";
+
   private final Path file;
 
   private SummaryReader(Path file) {
     this.file = file;
   }
 
-  static ComparedSummary read(Path file) throws IOException {
+  static ComparedSummary read(Path file, int least) throws IOException {
     SummaryReader reader = new SummaryReader(file);
     try (InputStream in = Files.newInputStream(file);
         JsonParser json = JSON.createParser(in)) {
@@ -38,13 +42,13 @@ final class SummaryReader {
       if (json.nextToken() != null) {
         throw reader.refused("the end");
       }
-      return reader.summary(reader.object(document, "the document"));
+      return reader.summary(reader.object(document, "the document"), least);
     } catch (JsonProcessingException e) {
       throw reader.refused("line " + e.getLocation().getLineNr());
     }
   }
 
-  private ComparedSummary summary(Map<String, Object> document) {
+  private ComparedSummary summary(Map<String, Object> document, int least) {
     Map<String, Table> tables = new LinkedHashMap<>();
     tables.put(
         ComparedSummary.REQUESTS,
@@ -60,18 +64,41 @@ final class SummaryReader {
     Map<String, Object> written = object(document.get("tables"), "tables");
     SummaryTables.COMPARED.forEach(
         (name, empty) -> tables.put(name, table(empty, written.get(name), "tables." + name)));
+    int threshold = threshold(document.get(THRESHOLD));
+    if (threshold < least) {
+      throw new ReferralFileException(
+          file.toString(),
+          THRESHOLD
+              + ": found "
+              + threshold
+              + ", allowed is "
+              + least
+              + " or more, below which this review withholds counts: write that summary again with"
+              + " --threshold "
+              + least);
+    }
     Map<String, Object> rules = object(document.get("rules"), "rules");
     return new ComparedSummary(
         text(object(document.get("guideline"), "guideline").get("edition"), "guideline.edition"),
         text(rules.get("coordinates"), "rules.coordinates"),
         text(rules.get("digest"), "rules.digest"),
+        texts(document.get("assumed"), "assumed"),
+        overlays(document.get("overlays")),
+        threshold,
         tables);
   }
 
-  private Table table(Table empty, Object written, String where) {
-    if (!(written instanceof List<?> rows)) {
-      throw refused(where);
+  private int threshold(Object value) {
+    if (value instanceof Long threshold
+        && threshold >= 1
+        && threshold <= SharedSummary.HIGHEST_THRESHOLD) {
+      return threshold.intValue();
     }
+    throw refused(THRESHOLD);
+  }
+
+  private Table table(Table empty, Object written, String where) {
+    List<?> rows = list(written, where);
     List<Row> read = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       String place = where + "[" + i + "]";
@@ -94,6 +121,23 @@ final class SummaryReader {
     }
     if (number instanceof Long count && count >= 0) {
       return OptionalLong.of(count);
+    }
+    throw refused(where);
+  }
+
+  private List<String> texts(Object value, String where) {
+    return list(value, where).stream().map(each -> text(each, where)).toList();
+  }
+
+  private List<String> overlays(Object value) {
+    return list(value, OVERLAYS).stream()
+        .map(overlay -> text(object(overlay, OVERLAYS).get("digest"), OVERLAYS + ".digest"))
+        .toList();
+  }
+
+  private List<?> list(Object value, String where) {
+    if (value instanceof List<?> list) {
+      return list;
     }
     throw refused(where);
   }

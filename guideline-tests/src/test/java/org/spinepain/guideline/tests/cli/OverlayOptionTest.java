@@ -46,6 +46,56 @@ class OverlayOptionTest {
   }
 
   @Test
+  void reviewsOfProtocolsTellWhatTheSiteHasAdapted() throws IOException {
+    Path page = folder.resolve("page.html");
+
+    CommandRun run =
+        CommandRun.of(
+            "review-protocol",
+            "examples/protocols/back-pain-injections.yaml",
+            "--overlay",
+            overlay(OVERLAY),
+            "--html",
+            page.toString());
+
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .contains(
+            "Added by Spine service, not the guideline: - Duty: File form 7.",
+            "Adapted by overlay example-hospital of Spine service, sha256:");
+    assertThat(page)
+        .content()
+        .contains("Duty: File form 7.", "Adapted by overlay example-hospital of Spine service");
+  }
+
+  @Test
+  void reviewsOfReferralsTellByWhatTheRulesAreAdapted() throws IOException {
+    Path page = folder.resolve("page.html");
+    Path json = folder.resolve("s.json");
+
+    CommandRun run =
+        CommandRun.withInput(
+            CASE.repeat(6),
+            "review",
+            "--overlay",
+            overlay(OVERLAY),
+            "--assume",
+            "cancer-absent",
+            "--html",
+            page.toString(),
+            "--json",
+            json.toString(),
+            "-");
+
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .contains("Adapted by overlay example-hospital of Spine service, sha256:")
+        .contains("Assumed where unknown: ");
+    assertThat(page).content().contains("overlay example-hospital of Spine service, sha256:");
+    assertThat(json)
+        .content()
+        .contains("\"assumed\" : [ \"cancer-absent\" ]", "\"id\" : \"example-hospital\"");
+  }
+
+  @Test
   void assessTellsWhatTheSiteHasAdapted() throws IOException {
     CommandRun run =
         CommandRun.withInput(CASE, "assess", "--width", "400", "--overlay", overlay(OVERLAY), "-");

@@ -166,6 +166,90 @@ class ReviewComparisonTest {
   }
 
   @Test
+  void aSummaryThatShowsSmallerCountsThanThisReviewIsRefused() throws IOException {
+    String before = reviewed("2024", new ReferralLines().and(20, "A", "2024-06"));
+    String written = Files.readString(Path.of(before));
+    ReferralLines now = new ReferralLines().and(6, "A", "2025-06");
+
+    Files.writeString(Path.of(before), written.replace("threshold\" : 5", "threshold\" : 4"));
+    CommandRun refused = compared(before, now);
+    assertThat(refused.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(refused.err()).contains("threshold: found 4, allowed is 5 or more");
+    assertThat(compared(before, now, "--threshold", "4").exitCode()).isZero();
+
+    Files.writeString(Path.of(before), written.replace("threshold\" : 5", "threshold\" : 0"));
+    assertThat(compared(before, now).err()).contains("threshold: allowed is a summary");
+  }
+
+  @Test
+  void ofTheSameMonthsNothingIsComparedThatTellsThatFewRequestsDiffer() throws IOException {
+    String before =
+        reviewed(
+            "once",
+            new ReferralLines()
+                .and(40, "A", "2025-06")
+                .and(20, "B", "2025-06")
+                .and(40, "A", "2025-07")
+                .and(20, "B", "2025-07"));
+
+    // By clinic 3 more and 3 fewer, though each month and clinic differs by 7 or 10.
+    CommandRun run =
+        compared(
+            before,
+            new ReferralLines()
+                .and(50, "A", "2025-06")
+                .and(10, "B", "2025-06")
+                .and(33, "A", "2025-07")
+                .and(27, "B", "2025-07"));
+
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .contains("could be told from them: clinic, month and clinic, clinic and recommendation.");
+    assertThat(comparison().requiredField("notCompared").items())
+        .extracting(DocumentNode::text)
+        .containsExactly("clinic", "month-and-clinic", "clinic-and-recommendation");
+    assertThat(comparison().requiredField("tables").entries())
+        .containsKeys("requests", "technique", "month")
+        .doesNotContainKeys("clinic", "month-and-clinic", "clinic-and-recommendation");
+  }
+
+  @Test
+  void ofTheSameMonthsNothingIsComparedWhereFewRequestsMoreWereCounted() throws IOException {
+    String before = reviewed("once", new ReferralLines().and(40, "A", "2025-06"));
+
+    compared(before, new ReferralLines().and(43, "A", "2025-06"));
+
+    assertThat(comparison().requiredField("tables").entries().keySet())
+        .doesNotContain("requests", "technique", "clinic", "month", "recommendation");
+  }
+
+  @Test
+  void whereNotAllMonthsAreTheSameNothingIsComparedByMonth() throws IOException {
+    String before =
+        reviewed("once", new ReferralLines().and(20, "A", "2025-06").and(30, "A", "2025-07"));
+
+    CommandRun run =
+        compared(before, new ReferralLines().and(30, "A", "2025-07").and(20, "A", "2025-08"));
+
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .contains("Not all of their months are the same, so that nothing is compared by month.");
+    assertThat(comparison().requiredField("tables").entries())
+        .containsKeys("requests", "clinic")
+        .doesNotContainKeys("month", "month-and-clinic");
+  }
+
+  @Test
+  void thatOtherAssumptionsWereMadeIsTold() throws IOException {
+    String before = reviewed("2024", new ReferralLines().and(20, "A", "2024-06"));
+
+    CommandRun run =
+        compared(before, new ReferralLines().and(20, "A", "2025-06"), "--assume", "cancer-absent");
+
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .contains("What was assumed differs: there none, here cancer-absent.")
+        .doesNotContain("The overlays that adapt");
+  }
+
+  @Test
   void badUsageIsTold() throws IOException {
     ReferralLines referrals = new ReferralLines().and(6, "A", "2025-06");
     assertThat(run(referrals, "--against", "none.json").err())

@@ -70,6 +70,16 @@ class ReviewMergeTest {
   }
 
   @Test
+  void countsThatKnowOfNoPersonsAreNotMergedWithWhatDoes() throws IOException {
+    run(false, north, "--counts", path("without.counts"));
+
+    assertThat(run(true, path("without.counts"), south).err())
+        .contains("without.counts: summary, line ", "it was written without a key");
+    assertThat(run(false, path("without.counts"), south).err())
+        .contains("Counts know of no persons without --person-key, the referrals do");
+  }
+
+  @Test
   void aSummaryInJsonCannotBeMerged() throws IOException {
     run(false, north, "--json", path("north.json"));
 

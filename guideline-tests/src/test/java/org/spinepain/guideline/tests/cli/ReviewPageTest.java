@@ -29,6 +29,7 @@ import org.spinepain.guideline.review.Breakdown;
 import org.spinepain.guideline.review.Referral;
 import org.spinepain.guideline.review.ReferralCounts;
 import org.spinepain.guideline.review.ReferralReview;
+import org.spinepain.guideline.review.ReferralSummary;
 import org.spinepain.guideline.review.SharedSummary;
 
 class ReviewPageTest {
@@ -190,6 +191,18 @@ class ReviewPageTest {
   }
 
   @Test
+  void thatNoneIsRecommendedAgainstIsSaidOnlyWhereNoneIs() throws IOException {
+    add(6, "A", 6, NOT_ADDRESSED);
+    assertThat(page().text()).contains("no request counted here is recommended against");
+
+    add(6, "A", 6, AGAINST);
+    String harmsVary = REVIEW.write(counts.summary()).replaceFirst("(guidance\tharms\t).*", "$1");
+    assertThat(page(REVIEW.read(harmsVary)).text())
+        .contains("The rules have no one text about them for these requests")
+        .doesNotContain("no request counted here is recommended against");
+  }
+
+  @Test
   void madeUpReferralsAreCalledMadeUp() throws IOException {
     add(6, "made-up-clinic-A", 6, AGAINST);
 
@@ -236,8 +249,12 @@ class ReviewPageTest {
   }
 
   private PageDocument page() throws IOException {
+    return page(counts.summary());
+  }
+
+  private PageDocument page(ReferralSummary summary) throws IOException {
     Path file = folder.resolve("page.html");
-    ReviewPage.write(SharedSummary.of(counts.summary(), 5), Optional.empty(), file);
+    ReviewPage.write(SharedSummary.of(summary, 5), Optional.empty(), file);
     return PageDocument.of(Files.readString(file));
   }
 

@@ -33,10 +33,20 @@ final class PublishedNumbers {
 
   private static final String ALL = "all";
 
+  private static final String CASES = "cases";
+  private static final String PERSONS = "persons";
+  private static final String REPEATED_PERSONS = "repeated persons";
+  private static final String REPEATED_REQUESTS = "repeated requests";
+  private static final String ONE = "one";
+
   private PublishedNumbers() {}
 
   static Map<String, Long> exact(ReferralSummary summary) {
     Map<String, Long> numbers = new HashMap<>();
+    numbers.put(CASES, summary.cases());
+    numbers.put(PERSONS, summary.repeats().persons());
+    numbers.put(REPEATED_PERSONS, summary.repeats().repeatedPersons());
+    numbers.put(REPEATED_REQUESTS, summary.repeats().requests());
     for (Breakdown table : Breakdown.values()) {
       summary
           .rows(table)
@@ -57,6 +67,10 @@ final class PublishedNumbers {
 
   static Map<String, OptionalLong> shown(SharedSummary summary) {
     Map<String, OptionalLong> numbers = new TreeMap<>();
+    numbers.put(CASES, summary.cases());
+    numbers.put(PERSONS, summary.persons());
+    numbers.put(REPEATED_PERSONS, summary.repeatedPersons());
+    numbers.put(REPEATED_REQUESTS, summary.repeatedRequests());
     for (Breakdown table : EVERY_VERDICT) {
       summary
           .rows(table)
@@ -89,7 +103,10 @@ final class PublishedNumbers {
   }
 
   static Attacker attacker(ReferralSummary summary, Map<String, OptionalLong> published) {
-    Attacker attacker = new Attacker(published, summary.requests().total() + 3);
+    Map<String, OptionalLong> known = new TreeMap<>(published);
+    known.put(ONE, OptionalLong.of(1));
+    Attacker attacker = new Attacker(known, summary.requests().total() + 3);
+    addRepeats(attacker, known);
     for (Breakdown table : EVERY_VERDICT) {
       Set<List<String>> rows = summary.rows(table).keySet();
       for (List<String> row : rows) {
@@ -142,6 +159,23 @@ final class PublishedNumbers {
       carried.forEach(part -> attacker.atLeast(List.of(whole), List.of(part)));
     }
     return attacker;
+  }
+
+  /** A repeated person has two requests of a kind in two cases; one that is withheld is there. */
+  private static void addRepeats(Attacker attacker, Map<String, OptionalLong> known) {
+    String requests = name(Breakdown.TOTAL, List.of(), ALL);
+    attacker.atLeast(List.of(requests), List.of(CASES));
+    for (String all : List.of(requests, CASES)) {
+      attacker.atLeast(List.of(all), List.of(PERSONS, REPEATED_PERSONS));
+      attacker.atLeast(
+          List.of(all, REPEATED_PERSONS),
+          all.equals(CASES) ? List.of(PERSONS) : List.of(PERSONS, REPEATED_REQUESTS));
+    }
+    attacker.atLeast(List.of(PERSONS), List.of(REPEATED_PERSONS));
+    attacker.atLeast(List.of(REPEATED_REQUESTS), List.of(REPEATED_PERSONS, REPEATED_PERSONS));
+    if (known.get(REPEATED_PERSONS).isEmpty()) {
+      attacker.atLeast(List.of(REPEATED_PERSONS), List.of(ONE));
+    }
   }
 
   private static List<String> labels(Breakdown table, ReferralSummary summary) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.spinepain.guideline.model.ClinicalCase;
 import org.spinepain.guideline.model.Coded;
+import org.spinepain.guideline.model.PainHistory;
 import org.spinepain.guideline.model.ProcedureRequest;
 import org.spinepain.guideline.model.assessment.AppliedAssumption;
 import org.spinepain.guideline.model.assessment.CaseFact;
@@ -21,6 +24,7 @@ import org.spinepain.guideline.model.assessment.Determination;
 import org.spinepain.guideline.model.assessment.MissingFact;
 import org.spinepain.guideline.model.assessment.Recommendation;
 import org.spinepain.guideline.model.assessment.Verdict;
+import org.spinepain.guideline.model.fact.Technique;
 import org.spinepain.guideline.review.Breakdown;
 import org.spinepain.guideline.review.MissingCount;
 import org.spinepain.guideline.review.Referral;
@@ -159,18 +163,21 @@ class RecountTest {
 
   @Test
   void repeatedProceduresOfAPerson() {
-    Map<String, Map<List<Object>, Long>> byPerson =
-        ASKED.stream()
-            .filter(a -> a.referral().person().isPresent())
-            .collect(
-                groupingBy(
-                    a -> a.referral().person().get(),
-                    groupingBy(
-                        a ->
-                            List.of(
-                                a.request().technique(),
-                                a.referral().clinicalCase().pain().pattern()),
-                        counting())));
+    Map<String, Map<List<Object>, Long>> byPerson = new HashMap<>();
+    for (Referral referral : REFERRALS) {
+      referral.person().ifPresent(person -> byPerson.putIfAbsent(person, new HashMap<>()));
+      for (Technique technique : Technique.values()) {
+        ClinicalCase asked = referral.clinicalCase();
+        boolean requested =
+            asked.procedures().stream()
+                .anyMatch(request -> request.technique().equals(Optional.of(technique)));
+        if (requested && referral.person().isPresent() && asked.pain().pattern().isPresent()) {
+          byPerson
+              .get(referral.person().get())
+              .merge(List.of(technique, asked.pain().pattern().get()), 1L, Long::sum);
+        }
+      }
+    }
 
     assertThat(SUMMARY.repeats())
         .isEqualTo(
@@ -185,6 +192,30 @@ class RecountTest {
                     .mapToLong(n -> n)
                     .sum()));
     assertThat(SUMMARY.repeats().repeatedPersons()).isBetween(1L, SUMMARY.repeats().persons() - 1);
+  }
+
+  @Test
+  void whatIsUnknownIsNoRepeatAndNeitherIsWhatOneCaseRequestsTwice() {
+    ProcedureRequest epidural = ProcedureRequest.epidural("p1");
+    List<Referral> referrals = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      PainHistory axial = PainHistory.axial();
+      PainHistory ofAnyPattern = PainHistory.ofUnknownPattern();
+      referrals.add(ofPerson("technique", axial, ProcedureRequest.ofUnknownTechnique("p1")));
+      referrals.add(ofPerson("pattern", ofAnyPattern, epidural));
+      referrals.add(ofPerson("repeated", axial, epidural));
+    }
+    referrals.add(ofPerson("case", PainHistory.axial(), epidural, ProcedureRequest.epidural("p2")));
+
+    assertThat(Engines.summaryOf(referrals).repeats()).isEqualTo(new Repeats(4, 1, 2));
+  }
+
+  private static Referral ofPerson(String person, PainHistory pain, ProcedureRequest... requests) {
+    ClinicalCase.Builder asked = ClinicalCase.of("c", Referrals.JUNE).pain(pain);
+    for (ProcedureRequest request : requests) {
+      asked.procedure(request);
+    }
+    return new Referral(asked.build(), Optional.empty(), Optional.empty(), Optional.of(person));
   }
 
   @Test

@@ -74,6 +74,8 @@ final class Referrals {
     int months = 1 + random.nextInt(3);
     int patterns = 1 + random.nextInt(PATTERNS.size());
     int procedures = 1 + random.nextInt(PROCEDURES.size());
+    SplittableRandom persons = new SplittableRandom(seed);
+    int seldom = persons.nextInt(3);
     return IntStream.range(0, random.nextInt(70))
         .mapToObj(
             i ->
@@ -86,8 +88,17 @@ final class Referrals {
                     // The first clinic has most.
                     Optional.of("clinic " + random.nextInt(1 + random.nextInt(clinics))),
                     Optional.of("referrer " + random.nextInt(4)),
-                    Optional.empty()))
+                    person(persons, seldom, i)))
         .toList();
+  }
+
+  /** No one, one of a few, or nearly always another. */
+  private static Optional<String> person(SplittableRandom random, int seldom, int i) {
+    return switch (seldom) {
+      case 0 -> Optional.empty();
+      case 1 -> Optional.of("person " + random.nextInt(40));
+      default -> Optional.of("person " + (random.nextInt(20) == 0 ? 0 : i));
+    };
   }
 
   private static Optional<String> unlessUnknown(SplittableRandom random, String code) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -17,6 +18,9 @@ import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.spinepain.guideline.model.ClinicalCase;
+import org.spinepain.guideline.model.PainHistory;
+import org.spinepain.guideline.model.PatientRecord;
+import org.spinepain.guideline.model.Presence;
 import org.spinepain.guideline.model.ProcedureRequest;
 import org.spinepain.guideline.model.SpinalLevel;
 import org.spinepain.guideline.model.assessment.CaseFact;
@@ -203,6 +207,130 @@ class SharedSummaryTest {
             Map.entry(new UnmappedCode("DX", "often"), OptionalLong.of(5)),
             Map.entry(new UnmappedCode("LV", ""), OptionalLong.empty()),
             Map.entry(new UnmappedCode("TX", ""), OptionalLong.of(5)));
+  }
+
+  @Test
+  void theRareCodesOfAColumnAreCountedWithTheNextWhereTheyAreFew() {
+    ReferralCounts counts = Engines.REVIEW.counts();
+    for (int i = 0; i < 33; i++) {
+      counts.addUnmapped("TX", i < 3 ? "rare" : i < 13 ? "ten" : "twenty");
+    }
+
+    assertThat(SharedSummary.of(counts.summary(), 5).unmapped())
+        .containsExactly(
+            Map.entry(new UnmappedCode("TX", ""), OptionalLong.of(13)),
+            Map.entry(new UnmappedCode("TX", "twenty"), OptionalLong.of(20)));
+  }
+
+  @Test
+  void personsAreWithheldWhereTheyTellThatFewAreRepeated() {
+    SharedSummary shared = shared(ofPersons(100, 99));
+
+    assertThat(shared.requests().total()).hasValue(100);
+    assertThat(shared.persons()).isEmpty();
+    assertThat(shared.repeatedPersons()).isEmpty();
+    assertThat(shared.repeatedRequests()).isEmpty();
+  }
+
+  @Test
+  void personsAndRepeatsAreShownWhereNoneIsFew() {
+    SharedSummary shared = shared(ofPersons(100, 80));
+
+    assertThat(shared.persons()).hasValue(80);
+    assertThat(shared.repeatedPersons()).hasValue(20);
+    assertThat(shared.repeatedRequests()).hasValue(40);
+  }
+
+  @Test
+  void requestsOfRepeatsAreWithheldWhereTheyTellThatFewAreRepeatedTwice() {
+    SharedSummary shared = shared(ofPersons(100, 80), ofPersons(1, 1));
+
+    assertThat(shared.repeatedPersons()).hasValue(20);
+    assertThat(shared.repeatedRequests()).isEmpty();
+  }
+
+  @Test
+  void howFewMissTwoFactsCannotBeComputedFromHowManyMissEach() {
+    // 57 miss the age only, 40 the duration only, 3 both.
+    SharedSummary shared =
+        shared(open(57, true, false), open(40, false, true), open(3, true, true));
+    assertThat(shared.requests().insufficient()).hasValue(100);
+    assertThat(shared.missing()).containsOnlyKeys(CaseFact.PATIENT_AGE, CaseFact.PAIN_DURATION);
+    Map<String, OptionalLong> shown = new HashMap<>();
+    shown.put("all", OptionalLong.of(100));
+    shown.put("both", OptionalLong.empty());
+    shared.missing().forEach((fact, count) -> shown.put("missing " + fact, count));
+    shared.settled().forEach((fact, count) -> shown.put("settled " + fact, count));
+
+    Attacker attacker = new Attacker(shown, 101);
+    String age = "settled " + CaseFact.PATIENT_AGE;
+    String duration = "settled " + CaseFact.PAIN_DURATION;
+    attacker.sum(List.of(age, duration, "both"), "all");
+    attacker.sum(List.of(age, "both"), "missing " + CaseFact.PATIENT_AGE);
+    attacker.sum(List.of(duration, "both"), "missing " + CaseFact.PAIN_DURATION);
+
+    assertThat(attacker.unknown()).contains(age, duration);
+    Map<String, Long> truth =
+        Map.of(
+            "both",
+            3L,
+            age,
+            57L,
+            duration,
+            40L,
+            "missing " + CaseFact.PATIENT_AGE,
+            60L,
+            "missing " + CaseFact.PAIN_DURATION,
+            43L);
+    assertThat(attacker.unknown()).allMatch(name -> attacker.canBeAnother(name, truth));
+  }
+
+  @Test
+  void whatIsMissingIsShownWhereNoOverlapIsFew() {
+    SharedSummary shared =
+        shared(open(57, true, false), open(40, false, true), open(10, true, true));
+
+    assertThat(shared.missing())
+        .containsEntry(CaseFact.PATIENT_AGE, OptionalLong.of(67))
+        .containsEntry(CaseFact.PAIN_DURATION, OptionalLong.of(50));
+    assertThat(shared.settled())
+        .containsEntry(CaseFact.PATIENT_AGE, OptionalLong.of(57))
+        .containsEntry(CaseFact.PAIN_DURATION, OptionalLong.of(40));
+  }
+
+  private static List<Referral> open(int count, boolean age, boolean duration) {
+    ClinicalCase known =
+        Referrals.clinicalCase(Referrals.JUNE, PainPattern.AXIAL, SpinalLevel.LUMBAR, AGAINST);
+    PainHistory ofUnknownDuration =
+        PainHistory.axial()
+            .at(SpinalLevel.LUMBAR)
+            .cancer(Presence.ABSENT)
+            .inflammatoryArthropathy(Presence.ABSENT);
+    return Collections.nCopies(
+        count,
+        new Referral(
+            ClinicalCase.of("c", Referrals.JUNE)
+                .patient(age ? PatientRecord.ofUnknownAge() : known.patient())
+                .pain(duration ? ofUnknownDuration : known.pain())
+                .procedure(AGAINST)
+                .build(),
+            Optional.of("A"),
+            Optional.empty(),
+            Optional.empty()));
+  }
+
+  /** So many requests; the first persons have two each. */
+  private static List<Referral> ofPersons(int requests, int persons) {
+    return IntStream.range(0, requests)
+        .mapToObj(
+            i ->
+                new Referral(
+                    Referrals.clinicalCase(
+                        Referrals.JUNE, PainPattern.AXIAL, SpinalLevel.LUMBAR, AGAINST),
+                    Optional.of("A"),
+                    Optional.empty(),
+                    Optional.of("person " + i % persons)))
+        .toList();
   }
 
   @Test
