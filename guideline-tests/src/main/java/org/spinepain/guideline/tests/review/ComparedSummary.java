@@ -20,12 +20,15 @@ public final class ComparedSummary {
   private final String rules;
   private final String digest;
   private final Map<String, Table> tables;
+  private final boolean madeUp;
 
-  ComparedSummary(String edition, String rules, String digest, Map<String, Table> tables) {
+  ComparedSummary(
+      String edition, String rules, String digest, Map<String, Table> tables, boolean madeUp) {
     this.edition = edition;
     this.rules = rules;
     this.digest = digest;
     this.tables = tables;
+    this.madeUp = madeUp;
   }
 
   /** What may be shown of a review. */
@@ -43,7 +46,8 @@ public final class ComparedSummary {
         summary.edition().guideline().edition(),
         summary.edition().rules().coordinates(),
         summary.edition().rules().digest(),
-        tables);
+        tables,
+        SummaryFiles.isMadeUp(summary));
   }
 
   /**
@@ -69,6 +73,11 @@ public final class ComparedSummary {
   /** The digest of the rule pack. */
   public String digest() {
     return digest;
+  }
+
+  /** Whether there are made-up referrals among them: then it is no data. */
+  public boolean madeUp() {
+    return madeUp;
   }
 
   /** The months of its referrals, in order. */

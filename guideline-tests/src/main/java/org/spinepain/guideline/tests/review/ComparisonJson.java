@@ -20,6 +20,7 @@ final class ComparisonJson {
     json.writeStringField("rules", was.rules());
     json.writeStringField("digest", was.digest());
     writeTexts("months", was.months(), json);
+    json.writeBooleanField("madeUp", was.madeUp());
     json.writeEndObject();
     writeTexts("notCompared", comparison.withheld(), json);
     json.writeObjectFieldStart("tables");

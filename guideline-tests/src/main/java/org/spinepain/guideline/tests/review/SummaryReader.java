@@ -65,7 +65,8 @@ final class SummaryReader {
         text(object(document.get("guideline"), "guideline").get("edition"), "guideline.edition"),
         text(rules.get("coordinates"), "rules.coordinates"),
         text(rules.get("digest"), "rules.digest"),
-        tables);
+        tables,
+        truth(document.get("madeUp"), "madeUp"));
   }
 
   private Table table(Table empty, Object written, String where) {
@@ -96,6 +97,13 @@ final class SummaryReader {
       return OptionalLong.of(count);
     }
     throw refused(where);
+  }
+
+  private boolean truth(Object value, String where) {
+    if (value != JsonToken.VALUE_TRUE && value != JsonToken.VALUE_FALSE) {
+      throw refused(where);
+    }
+    return value == JsonToken.VALUE_TRUE;
   }
 
   private String text(Object value, String where) {
