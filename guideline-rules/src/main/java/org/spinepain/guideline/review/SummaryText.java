@@ -1,8 +1,10 @@
 package org.spinepain.guideline.review;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spinepain.guideline.model.Coded;
@@ -16,6 +18,7 @@ final class SummaryText {
   private static final String VARIES = "";
 
   private final Tally tally = new Tally();
+  private final Set<List<String>> entries = new HashSet<>();
   private int number;
   private boolean ofTheseRules;
   private boolean ofThisKey;
@@ -128,26 +131,32 @@ final class SummaryText {
   private void read(List<String> fields, ReviewedEdition edition, String keyName) {
     switch (fields.get(0)) {
       case "rules" -> {
+        requireOnce(fields.subList(0, 1));
         ofTheseRules = fields.equals(rules(edition));
         require(ofTheseRules, "a summary of the same rules, overlays and assumptions");
       }
-      case "cases" -> tally.addCases(count(fields.get(1)));
+      case "cases" -> {
+        requireOnce(fields.subList(0, 1));
+        tally.addCases(count(fields.get(1)));
+      }
       case "row" -> row(fields);
-      case "missing" ->
-          tally.addMissing(
-              Arrays.stream(CaseFact.values())
-                  .filter(fact -> fact.code().equals(fields.get(1)))
-                  .findFirst()
-                  .orElseThrow(() -> refused("an undamaged summary")),
-              new MissingCount(count(fields.get(2)), count(fields.get(3))));
-      case "assumption" -> tally.addAssumption(fields.get(1), count(fields.get(2)));
+      case "missing" -> missing(fields);
+      case "assumption" -> {
+        requireOnce(fields.subList(0, 2));
+        tally.addAssumption(fields.get(1), count(fields.get(2)));
+      }
       case "guidance" -> tally.addGuidance(fields.get(1), words(fields.get(2)));
       case "recommendation" -> tally.addRecommendation(fields.get(1), words(fields.get(2)));
-      case "refused" -> tally.addRefused(fields.get(1), count(fields.get(2)));
+      case "refused" -> {
+        requireOnce(fields.subList(0, 2));
+        tally.addRefused(fields.get(1), count(fields.get(2)));
+      }
       case "place" ->
           tally.addPlace(new RefusedRecord(fields.get(1), count(fields.get(2)), fields.get(3)));
-      case "unmapped" ->
-          tally.addUnmapped(new UnmappedCode(fields.get(1), fields.get(2)), count(fields.get(3)));
+      case "unmapped" -> {
+        requireOnce(fields.subList(0, 3));
+        tally.addUnmapped(new UnmappedCode(fields.get(1), fields.get(2)), count(fields.get(3)));
+      }
       case "key" -> {
         ofThisKey = fields.get(1).equals(keyName);
         require(ofThisKey, "a summary whose persons were told apart by the key of this review");
@@ -160,6 +169,24 @@ final class SummaryText {
     }
   }
 
+  private void missing(List<String> fields) {
+    requireOnce(fields.subList(0, 2));
+    long requests = count(fields.get(2));
+    long settled = count(fields.get(3));
+    require(settled <= requests, "an undamaged summary");
+    tally.addMissing(
+        Arrays.stream(CaseFact.values())
+            .filter(fact -> fact.code().equals(fields.get(1)))
+            .findFirst()
+            .orElseThrow(() -> refused("an undamaged summary")),
+        new MissingCount(requests, settled));
+  }
+
+  /** Counts of the same are added up before they are written: twice is none of ours. */
+  private void requireOnce(List<String> entry) {
+    require(entries.add(List.copyOf(entry)), "an undamaged summary");
+  }
+
   private static Optional<String> words(String field) {
     return Optional.of(field).filter(words -> !words.equals(VARIES));
   }
@@ -169,6 +196,7 @@ final class SummaryText {
         Coded.of(Breakdown.class, fields.get(1)).orElseThrow(() -> refused("an undamaged summary"));
     int labels = table.dimensions().size();
     require(fields.size() == labels + 5, "an undamaged summary");
+    requireOnce(fields.subList(0, 2 + labels));
     tally.add(
         table,
         fields.subList(2, 2 + labels),

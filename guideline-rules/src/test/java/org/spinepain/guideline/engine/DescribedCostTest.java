@@ -34,7 +34,7 @@ class DescribedCostTest {
       model.below = 3
       texts.language = en
       texts.rewordable =
-      texts.composed =
+      texts.quoted =
       source.letter.citation = A letter
       source.letter.sections = costs
       """;

@@ -75,6 +75,10 @@ final class ComparisonWords {
             + comparison.was().rules()
             + ", edition "
             + comparison.was().edition()
+            + (comparison.was().madeUp()
+                ? ". Made up: the referrals with which it is compared were made up by a program,"
+                    + " and are no data"
+                : "")
             + ". A number that either withholds has no difference.";
     return with
         + different(

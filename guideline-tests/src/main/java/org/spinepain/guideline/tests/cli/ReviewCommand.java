@@ -113,7 +113,8 @@ final class ReviewCommand implements Callable<Integer> {
   private int threads = Runtime.getRuntime().availableProcessors();
 
   /** What a run counted by the rules, and by those with which they are compared. */
-  private record Counted(ReferralSummary summary, Optional<ReferralSummary> other, String exact) {}
+  private record Counted(
+      ReferralSummary summary, Optional<ReferralSummary> other, Supplier<String> exact) {}
 
   ReviewCommand(Shell shell, Supplier<GuidelineEngine> engines) {
     this.shell = shell;
@@ -177,15 +178,18 @@ final class ReviewCommand implements Callable<Integer> {
         try (GuidelineEngine other = otherEngine(againstRules.get())) {
           reviews.add(input.review(assuming(other)));
           List<ReferralSummary> both = run(reviews);
-          return new Counted(both.get(0), Optional.of(both.get(1)), review.write(both.get(0)));
+          return new Counted(
+              both.get(0), Optional.of(both.get(1)), () -> review.write(both.get(0)));
         }
       }
+      // Read before what takes long.
+      ReferralSummary others = input.merged(review.counts().summary(), review);
       ReferralSummary counted = run(reviews).get(0);
       if (rate) {
         tellRate(counted.cases(), System.nanoTime() - start, assuming(engine));
       }
-      ReferralSummary all = input.merged(counted, review);
-      return new Counted(all, Optional.empty(), review.write(all));
+      ReferralSummary all = counted.merge(others);
+      return new Counted(all, Optional.empty(), () -> review.write(all));
     }
   }
 

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.spinepain.guideline.review.SharedSummary;
 import org.spinepain.guideline.tests.review.PendingOutput;
@@ -58,6 +61,8 @@ final class ReviewOutputs {
     checkFile("--json", json);
     checkFile("--html", html);
     checkFile("--counts", counts);
+    csv.ifPresent(folder -> checkParent("--csv", folder));
+    checkNames();
     counts
         .filter(file -> !file.toString().endsWith(ReviewInput.COUNTS))
         .ifPresent(
@@ -77,11 +82,35 @@ final class ReviewOutputs {
   }
 
   private void checkFile(String option, Optional<Path> output) {
+    output.ifPresent(file -> checkParent(option, file));
     output
         .filter(file -> !PendingOutput.canBeFile(file))
         .ifPresent(
             file -> {
               throw usage(option + ": found a folder or device at " + file + ", allowed is a file");
+            });
+  }
+
+  private void checkParent(String option, Path output) {
+    Path parent = output.toAbsolutePath().normalize().getParent();
+    if (parent != null && !(Files.isDirectory(parent) && Files.isWritable(parent))) {
+      throw usage(
+          option
+              + ": found "
+              + output
+              + ", allowed is a name in a folder that is there and may be written to");
+    }
+  }
+
+  private void checkNames() {
+    Set<Path> names = new HashSet<>();
+    Stream.of(json, csv, html, counts)
+        .flatMap(Optional::stream)
+        .filter(output -> !names.add(output.toAbsolutePath().normalize()))
+        .findFirst()
+        .ifPresent(
+            output -> {
+              throw usage("found " + output + " for two outputs, allowed is a name for each");
             });
   }
 
@@ -94,12 +123,13 @@ final class ReviewOutputs {
   }
 
   /**
-   * Writes all files, then gives all their names.
+   * Writes all files, then gives all their names; no half-written one ever has its name.
    *
-   * @param exact the counts as text, to be merged
-   * @throws IOException when one cannot be written; then none has its name
+   * @param exact gives the counts as text, to be merged; asked only where they are written
+   * @throws IOException when one cannot be written; then none has its name. Or when one cannot be
+   *     named so; then those before it have theirs
    */
-  void write(SharedSummary shared, Optional<SummaryComparison> comparison, String exact)
+  void write(SharedSummary shared, Optional<SummaryComparison> comparison, Supplier<String> exact)
       throws IOException {
     SummaryFiles files = new SummaryFiles(shared, comparison);
     List<PendingOutput> outputs = new ArrayList<>();
@@ -116,11 +146,9 @@ final class ReviewOutputs {
         ReviewPage.write(shared, comparison, file(html.get(), outputs));
       }
       if (counts.isPresent()) {
-        Files.writeString(file(counts.get(), outputs), exact);
+        Files.writeString(file(counts.get(), outputs), exact.get());
       }
-      for (PendingOutput output : outputs) {
-        output.commit();
-      }
+      PendingOutput.commitAll(outputs);
     } finally {
       outputs.forEach(PendingOutput::close);
     }

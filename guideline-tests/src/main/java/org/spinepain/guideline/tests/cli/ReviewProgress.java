@@ -24,7 +24,7 @@ final class ReviewProgress implements ReviewRun.Progress, AutoCloseable {
   ReviewProgress(Shell shell, Optional<Long> size) {
     this.shell = shell;
     this.bar =
-        shell.styled()
+        shell.terminal()
             ? Optional.of(
                 new ProgressBarBuilder()
                     .setTaskName("Reviewing")

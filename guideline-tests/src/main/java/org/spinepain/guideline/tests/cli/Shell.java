@@ -23,8 +23,10 @@ import picocli.CommandLine.Model.UsageMessageSpec;
  * @param err standard error, flushed at the end of each line
  * @param width how many characters fit on a line
  * @param styled whether text may be bold
+ * @param terminal whether somebody looks on, to be shown how far a command is
  */
-record Shell(InputStream in, Writer out, PrintWriter err, int width, boolean styled) {
+record Shell(
+    InputStream in, Writer out, PrintWriter err, int width, boolean styled, boolean terminal) {
 
   /** The width where there is no terminal. */
   static final int DEFAULT_WIDTH = 80;
@@ -34,7 +36,7 @@ record Shell(InputStream in, Writer out, PrintWriter err, int width, boolean sty
 
   /** These streams, which are no terminal. */
   static Shell of(InputStream in, PrintStream out, PrintStream err) {
-    return new Shell(in, writer(new Checked(out)), lines(err), DEFAULT_WIDTH, false);
+    return new Shell(in, writer(new Checked(out)), lines(err), DEFAULT_WIDTH, false, false);
   }
 
   /** The streams of this process. */
@@ -46,7 +48,8 @@ record Shell(InputStream in, Writer out, PrintWriter err, int width, boolean sty
         writer(new FileOutputStream(FileDescriptor.out)),
         lines(new FileOutputStream(FileDescriptor.err)),
         styled ? terminalWidth(System.getenv("COLUMNS")) : DEFAULT_WIDTH,
-        styled);
+        styled,
+        System.console() != null);
   }
 
   /**

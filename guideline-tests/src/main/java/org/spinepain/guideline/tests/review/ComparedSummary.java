@@ -25,6 +25,7 @@ public final class ComparedSummary {
   private final List<String> overlays;
   private final int threshold;
   private final Map<String, Table> tables;
+  private final boolean madeUp;
 
   ComparedSummary(
       String edition,
@@ -33,7 +34,8 @@ public final class ComparedSummary {
       List<String> assumed,
       List<String> overlays,
       int threshold,
-      Map<String, Table> tables) {
+      Map<String, Table> tables,
+      boolean madeUp) {
     this.edition = edition;
     this.rules = rules;
     this.digest = digest;
@@ -41,6 +43,7 @@ public final class ComparedSummary {
     this.overlays = overlays;
     this.threshold = threshold;
     this.tables = tables;
+    this.madeUp = madeUp;
   }
 
   /** What may be shown of a review. */
@@ -61,7 +64,8 @@ public final class ComparedSummary {
         summary.edition().assumptions().stream().map(Coded::code).toList(),
         summary.edition().overlays().stream().map(OverlayReference::digest).toList(),
         summary.threshold(),
-        tables);
+        tables,
+        SummaryFiles.isMadeUp(summary));
   }
 
   /**
@@ -104,6 +108,11 @@ public final class ComparedSummary {
   /** The least count above zero that it shows. */
   int threshold() {
     return threshold;
+  }
+
+  /** Whether there are made-up referrals among them: then it is no data. */
+  public boolean madeUp() {
+    return madeUp;
   }
 
   /** The months of its referrals, in order. */

@@ -24,6 +24,7 @@ final class ComparisonJson {
     writeTexts("assumed", was.assumed(), json);
     writeTexts("overlays", was.overlays(), json);
     writeTexts("months", was.months(), json);
+    json.writeBooleanField("madeUp", was.madeUp());
     json.writeEndObject();
     List<String> notCompared = new ArrayList<>(comparison.withheld());
     notCompared.addAll(comparison.small());

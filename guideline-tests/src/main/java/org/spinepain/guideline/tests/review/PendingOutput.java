@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -27,7 +29,7 @@ public final class PendingOutput implements AutoCloseable {
   private PendingOutput(Path target) {
     this.target = target;
     this.temporary =
-        target.resolveSibling("." + target.getFileName() + ".part" + ProcessHandle.current().pid());
+        target.resolveSibling("." + target.getFileName() + ".part" + UUID.randomUUID());
     PENDING.add(temporary);
   }
 
@@ -82,6 +84,30 @@ public final class PendingOutput implements AutoCloseable {
    * @throws IOException when it cannot be written to its end, or not be named so
    */
   public void commit() throws IOException {
+    commitAll(List.of(this));
+  }
+
+  /**
+   * Gives all their final names, once what a power failure may still lose of any was written to the
+   * disk.
+   *
+   * @throws IOException when one cannot be written to its end: then none has its name; or when one
+   *     cannot be named so: then those before it have theirs
+   */
+  public static void commitAll(List<PendingOutput> outputs) throws IOException {
+    for (PendingOutput output : outputs) {
+      output.force();
+    }
+    for (PendingOutput output : outputs) {
+      Files.move(output.temporary, output.target, StandardCopyOption.ATOMIC_MOVE);
+      PENDING.remove(output.temporary);
+    }
+  }
+
+  private void force() throws IOException {
+    if (!Files.exists(temporary)) {
+      throw new NoSuchFileException(temporary.toString());
+    }
     for (Path file : contents(temporary)) {
       if (Files.isRegularFile(file)) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -89,8 +115,6 @@ public final class PendingOutput implements AutoCloseable {
         }
       }
     }
-    Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-    PENDING.remove(temporary);
   }
 
   /** Removes it, unless it has its final name. */

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -61,6 +60,26 @@ public final class ReferralFiles implements AutoCloseable {
       }
     }
     return Optional.of(size);
+  }
+
+  /**
+   * Checks what can be checked before any is read.
+   *
+   * @throws ReferralFileException when one is not there, or what it holds cannot be known
+   */
+  void check() {
+    for (String each : files) {
+      if (!each.equals(STANDARD_INPUT)) {
+        isTable(each);
+        Path path = path(each);
+        if (!Files.exists(path)) {
+          throw new ReferralFileException(each, why(new NoSuchFileException(each)));
+        }
+        if (!Files.isReadable(path)) {
+          throw new ReferralFileException(each, why(new AccessDeniedException(each)));
+        }
+      }
+    }
   }
 
   /** How many bytes of them were read so far. */
@@ -115,9 +134,25 @@ public final class ReferralFiles implements AutoCloseable {
     if (file.equals(STANDARD_INPUT)) {
       return new ReferralLines(leftOpen(in));
     }
+    boolean table = isTable(file);
+    InputStream bytes = counted(Files.newInputStream(path(file)));
+    try {
+      InputStream content =
+          new BufferedInputStream(isPacked(file) ? new WholeGzip(bytes, BUFFER) : bytes, BUFFER);
+      return table ? new ReferralTable(file, content, mapping.get()) : new ReferralLines(content);
+    } catch (IOException | RuntimeException e) {
+      bytes.close();
+      throw e;
+    }
+  }
+
+  private static boolean isPacked(String file) {
+    return file.toLowerCase(Locale.ROOT).endsWith(".gz");
+  }
+
+  private boolean isTable(String file) {
     String name = file.toLowerCase(Locale.ROOT);
-    boolean packed = name.endsWith(".gz");
-    String plain = packed ? name.substring(0, name.length() - ".gz".length()) : name;
+    String plain = isPacked(file) ? name.substring(0, name.length() - ".gz".length()) : name;
     boolean table = plain.endsWith(".csv");
     if (!table && !plain.endsWith(".ndjson")) {
       throw new ReferralFileException(
@@ -129,18 +164,10 @@ public final class ReferralFiles implements AutoCloseable {
       throw new ReferralFileException(
           file, "what its columns hold is not known, allowed is CSV with a mapping");
     }
-    InputStream bytes = counted(Files.newInputStream(path()));
-    try {
-      InputStream content =
-          new BufferedInputStream(packed ? new GZIPInputStream(bytes, BUFFER) : bytes, BUFFER);
-      return table ? new ReferralTable(file, content, mapping.get()) : new ReferralLines(content);
-    } catch (IOException | RuntimeException e) {
-      bytes.close();
-      throw e;
-    }
+    return table;
   }
 
-  private Path path() {
+  private static Path path(String file) {
     try {
       Path path = Path.of(file);
       if (Files.isDirectory(path)) {
@@ -163,7 +190,7 @@ public final class ReferralFiles implements AutoCloseable {
       return "this file was cut off: it ends before its gzip does";
     }
     if (e instanceof ZipException) {
-      return "this is no gzip, or a damaged one";
+      return "this is no gzip, or a damaged one, or what follows it is none";
     }
     return "this cannot be read: " + e.getMessage();
   }

@@ -36,6 +36,9 @@ public final class ReferralMapping {
   private static final Pattern DATE =
       Pattern.compile("[^A-Za-z']*(?:[dMHms]{1,2}|y{4}|[^A-Za-z'])+");
 
+  private static final List<ReferralField> IDENTIFYING =
+      List.of(ReferralField.CASE_ID, ReferralField.PERSON, ReferralField.BIRTH_DATE);
+
   private static final Map<String, String> UNITS =
       Map.of("days", "D", "weeks", "W", "months", "M", "years", "Y");
 
@@ -53,6 +56,7 @@ public final class ReferralMapping {
         .requiredField("columns")
         .entries()
         .forEach((name, node) -> columns.put(field(name, node), column(field(name, node), node)));
+    mapping.requiredField("columns").entries().forEach(this::requireUnpublished);
     mapping.field("constants").ifPresent(this::readConstants);
     if (!columns.containsKey(ReferralField.ASSESSED_ON)
         && !constants.containsKey(ReferralField.ASSESSED_ON)) {
@@ -67,10 +71,25 @@ public final class ReferralMapping {
    *
    * @throws IOException when the stream cannot be read
    * @throws InvalidDocumentException for what is no mapping: what the schema does not allow, a
-   *     field that is mapped twice, a code that documents do not have
+   *     field that is mapped twice, a code that documents do not have, another field in the column
+   *     of caseId, person or patient.birthDate
    */
   public static ReferralMapping read(InputStream yaml) throws IOException {
     return new ReferralMapping(DocumentParser.yaml("mapping").parse(yaml));
+  }
+
+  /** What tells who a person is, is no label or code too: those are published. */
+  private void requireUnpublished(String name, DocumentNode node) {
+    MappedColumn column = columns.get(field(name, node));
+    for (ReferralField of : IDENTIFYING) {
+      MappedColumn identifying = columns.get(of);
+      if (identifying != null
+          && identifying.field() != column.field()
+          && identifying.name().equals(column.name())) {
+        throw node.refuse(
+            "another column than that of " + of.path() + ", which no other field is mapped to");
+      }
+    }
   }
 
   private static char separator(DocumentNode node) {
@@ -123,15 +142,23 @@ public final class ReferralMapping {
         || !pattern.contains("d")
         || !pattern.contains("M")
         || !pattern.contains("yyyy")) {
-      throw node.refuse(
-          "a pattern of day, month and year such as dd/MM/yyyy, with a time where there is one:"
-              + " dd/MM/yyyy HH:mm");
+      throw noFormat(node);
     }
-    // A strict reader wants the year as u: y is the year of an era.
-    return new MappedColumn.DateFormat(
-        pattern,
-        DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ROOT)
-            .withResolverStyle(ResolverStyle.STRICT));
+    try {
+      // A strict reader wants the year as u: y is the year of an era.
+      return new MappedColumn.DateFormat(
+          pattern,
+          DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ROOT)
+              .withResolverStyle(ResolverStyle.STRICT));
+    } catch (IllegalArgumentException noPattern) {
+      throw noFormat(node);
+    }
+  }
+
+  private static InvalidDocumentException noFormat(DocumentNode node) {
+    return node.refuse(
+        "a pattern of day, month and year such as dd/MM/yyyy, with a time where there is one:"
+            + " dd/MM/yyyy HH:mm");
   }
 
   private static MappedColumn.Unit unit(DocumentNode node) {
@@ -185,6 +212,7 @@ public final class ReferralMapping {
                 case CODE -> code(field, value);
                 case DATE -> value.date();
                 case NUMBER -> value.wholeNumber();
+                case DURATION -> value.period();
                 default -> value.text();
               }
               constants.put(

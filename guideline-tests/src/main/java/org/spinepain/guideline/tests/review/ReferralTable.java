@@ -11,6 +11,7 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -37,7 +38,7 @@ final class ReferralTable implements ReferralSource {
   /** What a decoder puts in the place of bytes that are none of its encoding. */
   private static final String UNREADABLE = "\uFFFD";
 
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final String file;
   private final ReferralMapping mapping;
@@ -50,7 +51,7 @@ final class ReferralTable implements ReferralSource {
   ReferralTable(String file, InputStream in, ReferralMapping mapping) throws IOException {
     this.file = file;
     this.mapping = mapping;
-    Reader text = new InputStreamReader(in, mapping.encoding());
+    Reader text = withoutMark(new InputStreamReader(in, mapping.encoding()));
     this.reader =
         CsvReader.builder()
             .fieldSeparator(mapping.separator())
@@ -66,10 +67,19 @@ final class ReferralTable implements ReferralSource {
         nextRow()
             .map(row -> new ArrayList<>(row.getFields()))
             .orElseThrow(() -> new ReferralFileException(file, "found nothing, allowed is CSV"));
-    header.set(0, header.get(0).replaceFirst("^" + BYTE_ORDER_MARK, ""));
     header.replaceAll(String::strip);
     this.width = header.size();
     mapping.columns().values().forEach(column -> at.put(column.field(), index(column, header)));
+  }
+
+  /** Without the mark before it, after which a quote would not be one. */
+  private static Reader withoutMark(Reader text) throws IOException {
+    PushbackReader unmarked = new PushbackReader(text);
+    int first = unmarked.read();
+    if (first >= 0 && first != BYTE_ORDER_MARK) {
+      unmarked.unread(first);
+    }
+    return unmarked;
   }
 
   private int index(MappedColumn column, List<String> header) {
@@ -83,10 +93,19 @@ final class ReferralTable implements ReferralSource {
               + column.name()
               + ", allowed is one, which the mapping names for "
               + column.field().path()
-              + "; the columns are "
-              + String.join(", ", header));
+              + "; the first row has "
+              + header.size()
+              + " fields, of which the mapping names "
+              + named(header));
     }
     return header.indexOf(column.name());
+  }
+
+  /** The first row of an export without a header is of a person: only names of columns are told. */
+  private String named(List<String> header) {
+    List<String> names = mapping.columns().values().stream().map(MappedColumn::name).toList();
+    List<String> known = header.stream().filter(names::contains).toList();
+    return known.isEmpty() ? "none" : String.join(", ", known);
   }
 
   @Override

@@ -68,6 +68,7 @@ public final class ReviewRun {
    * @throws TooManyGroupsException when clinics or the like are too many to be what they should be
    */
   public List<ReferralSummary> of(ReferralFiles files) {
+    files.check();
     BlockingQueue<Block> queue = new ArrayBlockingQueue<>(threads * BLOCKS_A_THREAD);
     ExecutorService executor = Executors.newFixedThreadPool(threads);
     try {
@@ -115,11 +116,13 @@ public final class ReviewRun {
     }
   }
 
-  /** Waits for room, unless a thread has failed and no longer makes any. */
+  /** Waits for room, unless a thread has failed. */
   private static void put(
       Block block, BlockingQueue<Block> queue, List<Future<List<ReferralSummary>>> counting)
       throws InterruptedException, ExecutionException {
-    while (!queue.offer(block, PATIENCE, TimeUnit.MILLISECONDS)) {
+    boolean taken = false;
+    while (!taken) {
+      taken = queue.offer(block, PATIENCE, TimeUnit.MILLISECONDS);
       for (Future<List<ReferralSummary>> each : counting) {
         if (each.isDone()) {
           each.get();

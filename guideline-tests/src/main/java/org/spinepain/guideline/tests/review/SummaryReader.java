@@ -85,7 +85,8 @@ final class SummaryReader {
         texts(document.get("assumed"), "assumed"),
         overlays(document.get("overlays")),
         threshold,
-        tables);
+        tables,
+        truth(document.get("madeUp"), "madeUp"));
   }
 
   private int threshold(Object value) {
@@ -140,6 +141,13 @@ final class SummaryReader {
       return list;
     }
     throw refused(where);
+  }
+
+  private boolean truth(Object value, String where) {
+    if (value != JsonToken.VALUE_TRUE && value != JsonToken.VALUE_FALSE) {
+      throw refused(where);
+    }
+    return value == JsonToken.VALUE_TRUE;
   }
 
   private String text(Object value, String where) {

@@ -164,6 +164,7 @@ class GuidelineTest {
             new FullDisk(),
             new PrintWriter(err, true),
             80,
+            false,
             false);
 
     int exitCode = Guideline.run(shell, CommandRun::engine, "assess", "-");

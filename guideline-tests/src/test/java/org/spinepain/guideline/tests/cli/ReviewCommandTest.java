@@ -218,6 +218,14 @@ class ReviewCommandTest {
     assertBad("allowed is a file", file, "--json", folder.toString());
     assertBad("--json: found a folder or device at /dev/null", file, "--json", "/dev/null");
     assertBad("--html: found a folder or device at", file, "--html", folder.toString());
+    String inNone = folder.resolve("none/s.json").toString();
+    for (String option : List.of("--json", "--html", "--csv", "--counts")) {
+      assertBad(
+          option + ": found " + inNone + ", allowed is a name in a folder", file, option, inNone);
+    }
+    String one = folder.resolve("s.json").toString();
+    String same = folder.resolve("./s.json").toString();
+    assertBad("for two outputs, allowed is a name for each", file, "--json", one, "--html", same);
     assertBad("allowed is a new or an empty folder", file, "--csv", folder.toString());
     assertBad(
         "m.yaml:1: columns.clinik: found \"A\", allowed is the name of a field: one of caseId,",
@@ -239,11 +247,11 @@ class ReviewCommandTest {
             "--html",
             folder.resolve("s.html").toString(),
             "--csv",
-            folder.resolve("none/tables").toString());
+            folder.resolve("t".repeat(250)).toString());
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.NOT_FINISHED);
     assertThat(run.out()).isEmpty();
-    assertThat(run.err()).startsWith("guideline: the summary cannot be written: there is no such");
+    assertThat(run.err()).startsWith("guideline: the summary cannot be written: ");
     assertThat(names(folder)).containsExactly("r.ndjson");
   }
 

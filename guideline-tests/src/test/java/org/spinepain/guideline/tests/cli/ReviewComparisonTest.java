@@ -59,6 +59,24 @@ class ReviewComparisonTest {
   }
 
   @Test
+  void madeUpReferralsOfAnEarlierSummaryAreToldInTextJsonAndPage() throws IOException {
+    String before = reviewed("2024", new ReferralLines().and(20, "made-up-clinic-A", "2024-06"));
+    Path page = folder.resolve("page.html");
+
+    CommandRun run =
+        compared(before, new ReferralLines().and(12, "A", "2025-06"), "--html", page.toString());
+
+    String made = "the referrals with which it is compared were made up by a program";
+    assertThat(run.out().replaceAll("\\s+", " ")).contains(made);
+    assertThat(Files.readString(page)).contains(made);
+    assertThat(comparison().requiredField("with").requiredField("madeUp").bool()).isTrue();
+    compared(
+        reviewed("real", new ReferralLines().and(20, "A", "2024-06")),
+        new ReferralLines().and(12, "A", "2025-06"));
+    assertThat(comparison().requiredField("with").requiredField("madeUp").bool()).isFalse();
+  }
+
+  @Test
   void whereEitherWithholdsANumberThereIsNoDifference() throws IOException {
     String before =
         reviewed(

@@ -103,6 +103,15 @@ class ReviewMergeTest {
   }
 
   @Test
+  void countsThatCannotBeMergedAreToldBeforeReferralsAreRead() throws IOException {
+    Files.writeString(folder.resolve("no.ndjson.gz"), "no gzip");
+    Files.writeString(folder.resolve("no.counts"), "no counts");
+
+    assertThat(run(false, path("no.ndjson.gz"), path("no.counts")).err())
+        .contains("no.counts: summary, line 1: allowed is a summary of this format");
+  }
+
+  @Test
   void badUsageIsTold() throws IOException {
     assertThat(run(false, north, "--counts", path("north.txt")).err())
         .contains("allowed is a file that ends in .counts");

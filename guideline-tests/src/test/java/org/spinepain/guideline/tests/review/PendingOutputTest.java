@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +46,30 @@ class PendingOutputTest {
     PendingOutput.discardAll();
 
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void ofSeveralNoneGetsItsNameUntilAllAreOnTheDisk() throws IOException {
+    Path first = folder.resolve("s.json");
+    try (PendingOutput one = PendingOutput.file(first);
+        PendingOutput other = PendingOutput.file(folder.resolve("s.html"))) {
+      Files.delete(other.path());
+
+      assertThatThrownBy(() -> PendingOutput.commitAll(List.of(one, other)))
+          .isInstanceOf(IOException.class);
+      assertThat(first).doesNotExist();
+    }
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void twoOfOneNameDoNotGetInEachOthersWay() throws IOException {
+    // As when one was killed and its file left behind, and the number of its process comes again.
+    Path target = folder.resolve("s.json");
+    try (PendingOutput left = PendingOutput.file(target);
+        PendingOutput output = PendingOutput.file(target)) {
+      assertThat(output.path()).isNotEqualTo(left.path());
+    }
   }
 
   @Test

@@ -135,6 +135,13 @@ class ReferralTableTest {
   }
 
   @Test
+  void noneIsAByteOrderMarkBeforeAQuotedColumn() throws IOException {
+    assertThat(
+            reviewed("\uFEFF" + HEADER.replace("DATE", "\"DATE\"") + AGAINST).requests().against())
+        .isOne();
+  }
+
+  @Test
   void aLineOfAnotherEncodingIsRefusedAndTheRestGoesOn() throws IOException {
     String umlaut = AGAINST.replace(",A,", ",Z\u00FCrich,");
     byte[] mixed = concat((HEADER + umlaut).getBytes(UTF_8), umlaut.getBytes(ISO_8859_1));
@@ -166,7 +173,16 @@ class ReferralTableTest {
     assertFileRefused(
         HEADER.replace("WEEKS", "DAYS") + AGAINST,
         ":1: found no column WEEKS, allowed is one, which the mapping names for pain.duration; the"
-            + " columns are DATE, SITE, AGE, DAYS, DX, CA, RA, CAUSE, PROC, DRUG");
+            + " first row has 10 fields, of which the mapping names DATE, SITE, AGE, DX, CA, RA,"
+            + " CAUSE, PROC, DRUG");
+  }
+
+  @Test
+  void anExportWithoutAHeaderIsToldWithoutItsFirstRow() {
+    assertFileRefused(
+        AGAINST,
+        ":1: found no column DATE, allowed is one, which the mapping names for assessedOn; the"
+            + " first row has 10 fields, of which the mapping names none");
   }
 
   @Test
