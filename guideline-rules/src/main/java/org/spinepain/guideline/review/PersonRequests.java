@@ -1,6 +1,7 @@
 package org.spinepain.guideline.review;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.spinepain.guideline.model.fact.PainPattern;
 import org.spinepain.guideline.model.fact.Technique;
@@ -18,6 +19,9 @@ final class PersonRequests {
   private static final long UNKNOWN = (1L << PROCEDURE_BITS) - 1;
 
   private static final int FEWEST = 64;
+
+  private static final List<Technique> TECHNIQUES = List.of(Technique.values());
+  private static final List<PainPattern> PATTERNS = List.of(PainPattern.values());
 
   private long[] keys = new long[FEWEST];
   private int[] counts = new int[FEWEST];
@@ -83,8 +87,8 @@ final class PersonRequests {
   void add(long token, Optional<Technique> technique, Optional<PainPattern> pattern) {
     long procedure =
         technique.isPresent() && pattern.isPresent()
-            ? technique.get().ordinal() * (long) PainPattern.values().length
-                + pattern.get().ordinal()
+            ? TECHNIQUES.indexOf(technique.get()) * (long) PATTERNS.size()
+                + PATTERNS.indexOf(pattern.get())
             : UNKNOWN;
     add((token << PROCEDURE_BITS) | procedure, 1);
   }

@@ -2,6 +2,7 @@ package org.spinepain.guideline.tests.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -49,7 +51,16 @@ record Shell(
         lines(new FileOutputStream(FileDescriptor.err)),
         styled ? terminalWidth(System.getenv("COLUMNS")) : DEFAULT_WIDTH,
         styled,
-        System.console() != null);
+        Optional.ofNullable(System.console()).filter(Shell::isTerminal).isPresent());
+  }
+
+  /** From Java 22 there is a console without a terminal, which says so. */
+  private static boolean isTerminal(Console console) {
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (ReflectiveOperationException before) {
+      return true;
+    }
   }
 
   /**
