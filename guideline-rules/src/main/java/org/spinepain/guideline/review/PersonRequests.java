@@ -81,10 +81,11 @@ final class PersonRequests {
 
   /** One request more; where technique or pattern is unknown it is like no other. */
   void add(long token, Optional<Technique> technique, Optional<PainPattern> pattern) {
+    Optional<Integer> what = technique.map(Enum::ordinal);
+    Optional<Integer> where = pattern.map(Enum::ordinal);
     long procedure =
-        technique.isPresent() && pattern.isPresent()
-            ? technique.get().ordinal() * (long) PainPattern.values().length
-                + pattern.get().ordinal()
+        what.isPresent() && where.isPresent()
+            ? what.get() * (long) PainPattern.values().length + where.get()
             : UNKNOWN;
     add((token << PROCEDURE_BITS) | procedure, 1);
   }

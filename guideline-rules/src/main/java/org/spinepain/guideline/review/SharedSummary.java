@@ -148,7 +148,7 @@ public final class SharedSummary {
             (fact, count) ->
                 missing.put(
                     fact,
-                    tellsWhatIsWithheld(fact) || overlap && count.requests() < whole
+                    tellsWhatIsWithheld(fact) || (overlap && count.requests() < whole)
                         ? OptionalLong.empty()
                         : part(count.requests(), whole)));
     return missing;
