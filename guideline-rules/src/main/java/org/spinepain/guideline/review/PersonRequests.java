@@ -1,7 +1,6 @@
 package org.spinepain.guideline.review;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.spinepain.guideline.model.fact.PainPattern;
 import org.spinepain.guideline.model.fact.Technique;
@@ -19,9 +18,6 @@ final class PersonRequests {
   private static final long UNKNOWN = (1L << PROCEDURE_BITS) - 1;
 
   private static final int FEWEST = 64;
-
-  private static final List<Technique> TECHNIQUES = List.of(Technique.values());
-  private static final List<PainPattern> PATTERNS = List.of(PainPattern.values());
 
   private long[] keys = new long[FEWEST];
   private int[] counts = new int[FEWEST];
@@ -85,10 +81,11 @@ final class PersonRequests {
 
   /** One request more; where technique or pattern is unknown it is like no other. */
   void add(long token, Optional<Technique> technique, Optional<PainPattern> pattern) {
+    Optional<Integer> what = technique.map(Enum::ordinal);
+    Optional<Integer> where = pattern.map(Enum::ordinal);
     long procedure =
-        technique.isPresent() && pattern.isPresent()
-            ? TECHNIQUES.indexOf(technique.get()) * (long) PATTERNS.size()
-                + PATTERNS.indexOf(pattern.get())
+        what.isPresent() && where.isPresent()
+            ? what.get() * (long) PainPattern.values().length + where.get()
             : UNKNOWN;
     add((token << PROCEDURE_BITS) | procedure, 1);
   }

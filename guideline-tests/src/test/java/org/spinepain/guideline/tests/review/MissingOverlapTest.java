@@ -85,7 +85,7 @@ class MissingOverlapTest {
 
   private static long requests(long[] exactly, int fact) {
     return IntStream.range(0, exactly.length)
-        .filter(set -> (set & 1 << fact) != 0)
+        .filter(set -> (set & (1 << fact)) != 0)
         .mapToLong(set -> exactly[set])
         .sum();
   }
