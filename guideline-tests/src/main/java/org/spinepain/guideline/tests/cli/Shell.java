@@ -2,6 +2,7 @@ package org.spinepain.guideline.tests.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -43,13 +44,25 @@ record Shell(
   static Shell ofProcess() {
     // Knows what is a terminal, and NO_COLOR.
     boolean styled = Ansi.AUTO.enabled();
+    boolean terminal = isTerminal(System.console());
     return new Shell(
         System.in,
         writer(new FileOutputStream(FileDescriptor.out)),
         lines(new FileOutputStream(FileDescriptor.err)),
-        styled ? terminalWidth(System.getenv("COLUMNS")) : DEFAULT_WIDTH,
+        styled || terminal ? terminalWidth(System.getenv("COLUMNS")) : DEFAULT_WIDTH,
         styled,
-        System.console() != null);
+        terminal);
+  }
+
+  private static boolean isTerminal(Console console) {
+    try {
+      // From Java 22 on there is a console where there is no terminal, too.
+      return console != null && (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException earlierJava) {
+      return true;
+    } catch (ReflectiveOperationException notKnown) {
+      return false;
+    }
   }
 
   /**
