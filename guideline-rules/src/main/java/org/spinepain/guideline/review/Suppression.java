@@ -2,6 +2,7 @@ package org.spinepain.guideline.review;
 
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +25,24 @@ final class Suppression {
 
   private static final int FEW = 5;
 
-  private final Map<Breakdown, Map<List<String>, VerdictCounts>> rows;
+  /** What is looked up over and over: in no order, which would be compared each time. */
+  private final Map<Breakdown, Map<List<String>, VerdictCounts>> rows =
+      new EnumMap<>(Breakdown.class);
+
   private final Map<Dimension, List<String>> labels = new EnumMap<>(Dimension.class);
   private final int threshold;
   private final Set<Cell> withheld = new HashSet<>();
+  private final Map<Fitting, String> fitting = new HashMap<>();
 
   private Change best;
   private long bestCost;
 
+  /** For what a label is looked for, and beside which others. */
+  private record Fitting(
+      Dimension added, Verdict verdict, boolean smallest, List<List<String>> beside) {}
+
   private Suppression(Map<Breakdown, Map<List<String>, VerdictCounts>> rows, int threshold) {
-    this.rows = rows;
+    rows.forEach((table, counts) -> this.rows.put(table, new HashMap<>(counts)));
     this.threshold = threshold;
     for (Breakdown breakdown : Breakdown.values()) {
       if (breakdown.dimensions().size() == 1) {
@@ -311,6 +320,17 @@ final class Suppression {
 
   private String fitting(
       Dimension dimension, Verdict verdict, Map<Dimension, String> known, boolean smallest) {
+    List<List<String>> beside =
+        tables(dimension, verdict, Change.and(known, dimension, ""))
+            .map(table -> table.dimensions().stream().map(d -> known.getOrDefault(d, "")).toList())
+            .toList();
+    return fitting.computeIfAbsent(
+        new Fitting(dimension, verdict, smallest, beside),
+        asked -> lookedFor(dimension, verdict, known, smallest));
+  }
+
+  private String lookedFor(
+      Dimension dimension, Verdict verdict, Map<Dimension, String> known, boolean smallest) {
     ToLongFunction<String> count =
         label -> fitting(dimension, verdict, Change.and(known, dimension, label));
     List<String> all = labels.get(dimension);
@@ -321,10 +341,7 @@ final class Suppression {
 
   /** How many requests there can be, at most, by the tables that a label was added to. */
   private long fitting(Dimension added, Verdict verdict, Map<Dimension, String> known) {
-    return Stream.of(Breakdown.values())
-        .filter(table -> table.dimensions().contains(added))
-        .filter(table -> known.keySet().containsAll(table.dimensions()))
-        .filter(table -> table.showsEveryVerdict() || verdict == against())
+    return tables(added, verdict, known)
         .mapToLong(
             table ->
                 value(
@@ -336,9 +353,26 @@ final class Suppression {
         .orElse(0);
   }
 
+  /** The tables by this dimension, and by no other than those known, that count such requests. */
+  private static Stream<Breakdown> tables(
+      Dimension added, Verdict verdict, Map<Dimension, String> known) {
+    return Stream.of(Breakdown.values())
+        .filter(table -> table.dimensions().contains(added))
+        .filter(table -> known.keySet().containsAll(table.dimensions()))
+        .filter(table -> table.showsEveryVerdict() || verdict == against());
+  }
+
   private List<String> partners(Dimension dimension, String row) {
-    return ends(
-        labels.get(dimension).stream().filter(label -> !label.equals(row)).toList(), PARTNERS);
+    // With one more at each end, since the row itself may be among them.
+    List<String> all = labels.get(dimension);
+    List<String> some =
+        all.size() <= PARTNERS + 1
+            ? all
+            : Stream.concat(
+                    all.subList(0, PARTNERS - 1).stream(),
+                    all.subList(all.size() - 3, all.size()).stream())
+                .toList();
+    return ends(some.stream().filter(label -> !label.equals(row)).toList(), PARTNERS);
   }
 
   /** Some of the labels that have requests, the smallest and the largest. */

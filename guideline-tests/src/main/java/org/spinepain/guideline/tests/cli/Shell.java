@@ -13,7 +13,6 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.Locale;
-import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -45,21 +44,24 @@ record Shell(
   static Shell ofProcess() {
     // Knows what is a terminal, and NO_COLOR.
     boolean styled = Ansi.AUTO.enabled();
+    boolean terminal = isTerminal(System.console());
     return new Shell(
         System.in,
         writer(new FileOutputStream(FileDescriptor.out)),
         lines(new FileOutputStream(FileDescriptor.err)),
-        styled ? terminalWidth(System.getenv("COLUMNS")) : DEFAULT_WIDTH,
+        styled || terminal ? terminalWidth(System.getenv("COLUMNS")) : DEFAULT_WIDTH,
         styled,
-        Optional.ofNullable(System.console()).filter(Shell::isTerminal).isPresent());
+        terminal);
   }
 
-  /** From Java 22 there is a console without a terminal, which says so. */
   private static boolean isTerminal(Console console) {
     try {
-      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-    } catch (ReflectiveOperationException before) {
+      // From Java 22 on there is a console where there is no terminal, too.
+      return console != null && (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException earlierJava) {
       return true;
+    } catch (ReflectiveOperationException notKnown) {
+      return false;
     }
   }
 
