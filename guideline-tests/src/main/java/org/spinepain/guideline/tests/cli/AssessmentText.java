@@ -14,9 +14,11 @@ import org.spinepain.guideline.model.assessment.Certainty;
 import org.spinepain.guideline.model.assessment.Determination;
 import org.spinepain.guideline.model.assessment.Estimate;
 import org.spinepain.guideline.model.assessment.Evidence;
+import org.spinepain.guideline.model.assessment.Guidance;
 import org.spinepain.guideline.model.assessment.GuidanceKind;
 import org.spinepain.guideline.model.assessment.MissingFact;
 import org.spinepain.guideline.model.assessment.Status;
+import org.spinepain.guideline.model.assessment.TextKind;
 import org.spinepain.guideline.model.assessment.Verdict;
 
 /**
@@ -86,7 +88,11 @@ final class AssessmentText {
     addItems(
         "Caveats",
         determination.caveats().stream()
-            .map(c -> Printable.of(c.text()) + origins.mark(c.provenance()))
+            .map(
+                c ->
+                    Printable.of(c.text())
+                        + origins.mark(c.provenance())
+                        + SiteText.wordedBy(TextKind.CAVEAT, c.code(), determination.replaced()))
             .toList());
     addMissing(determination.missing());
     addItems("Assumed", assumed(determination.assumptions(), "case"));
@@ -117,10 +123,17 @@ final class AssessmentText {
                         + ": "
                         + Printable.of(r.text())
                         + origins.mark(r.provenance())
+                        + SiteText.wordedBy(
+                            TextKind.RECOMMENDATION, r.id(), determination.replaced())
                         + SiteText.suppressed(r.suppressed())));
     determination
         .reasons()
-        .forEach(r -> why.add(Printable.of(r.text()) + origins.mark(r.provenance())));
+        .forEach(
+            r ->
+                why.add(
+                    Printable.of(r.text())
+                        + origins.mark(r.provenance())
+                        + SiteText.wordedBy(TextKind.REASON, r.code(), determination.replaced())));
     return why;
   }
 
@@ -168,8 +181,15 @@ final class AssessmentText {
         title,
         determination.guidance().stream()
             .filter(guidance -> guidance.kind() == kind)
-            .map(g -> Printable.of(g.text()) + origins.mark(g.provenance()))
+            .map(guidance -> words(guidance, determination, origins))
             .toList());
+  }
+
+  /** Guidance of a determination as a sentence, with its source and whose words it is in. */
+  static String words(Guidance guidance, Determination determination, Origins origins) {
+    return Printable.of(guidance.text())
+        + origins.mark(guidance.provenance())
+        + SiteText.wordedBy(TextKind.GUIDANCE, guidance.code(), determination.replaced());
   }
 
   private void addMissing(List<MissingFact> missing) {

@@ -18,6 +18,8 @@ import org.spinepain.guideline.model.ClinicalCase;
 import org.spinepain.guideline.model.ProcedureRequest;
 import org.spinepain.guideline.model.assessment.AppliedAssumption;
 import org.spinepain.guideline.model.assessment.Basis;
+import org.spinepain.guideline.model.assessment.ReplacedText;
+import org.spinepain.guideline.model.assessment.TextKind;
 import org.spinepain.guideline.model.assessment.Verdict;
 
 /**
@@ -98,7 +100,12 @@ final class ExplanationText {
           .forEach(
               reason ->
                   text.item(
-                      2, "-", Printable.of(reason.text()) + origins.mark(reason.provenance())));
+                      2,
+                      "-",
+                      Printable.of(reason.text())
+                          + origins.mark(reason.provenance())
+                          + SiteText.wordedBy(
+                              TextKind.REASON, reason.code(), explanation.replaced())));
     }
     addQuestions(explanation.questions());
     addFlips(explanation.smallestChanges());
@@ -107,7 +114,9 @@ final class ExplanationText {
       text.blank().title("What every recommendation rests on");
       addCriteria(shared);
     }
-    explanation.recommendations().forEach(recommendation -> add(recommendation, shared));
+    explanation
+        .recommendations()
+        .forEach(recommendation -> add(recommendation, shared, explanation.replaced()));
   }
 
   /** What flips the verdict, by what it flips to. */
@@ -184,12 +193,14 @@ final class ExplanationText {
     }
   }
 
-  private void add(RecommendationExplanation recommendation, List<Shared> shared) {
+  private void add(
+      RecommendationExplanation recommendation, List<Shared> shared, List<ReplacedText> replaced) {
     text.blank().title(recommendation.id() + ": " + words(recommendation.holding()));
     text.paragraph(
         2,
         Printable.of(recommendation.text())
             + origins.mark(recommendation.provenance())
+            + SiteText.wordedBy(TextKind.RECOMMENDATION, recommendation.id(), replaced)
             + recommendation.basis().map(ExplanationText::byComponent).orElse("")
             + SiteText.suppressed(recommendation.suppressed()));
     if (recommendation.holding() == Holding.HOLDS) {

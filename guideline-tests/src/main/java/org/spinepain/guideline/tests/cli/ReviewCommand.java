@@ -183,12 +183,12 @@ final class ReviewCommand implements Callable<Integer> {
         }
       }
       // Read before what takes long.
-      ReferralSummary others = input.merged(review.counts().summary(), review);
+      ReferralSummary others = input.counts(review);
       ReferralSummary counted = run(reviews).get(0);
       if (rate) {
         tellRate(counted.cases(), System.nanoTime() - start, assuming(engine));
       }
-      ReferralSummary all = counted.merge(others);
+      ReferralSummary all = input.merged(counted, others);
       return new Counted(all, Optional.empty(), () -> review.write(all));
     }
   }

@@ -114,17 +114,12 @@ final class ReviewInput {
   }
 
   /**
-   * A summary, and in it the counts of other reviews.
+   * The counts of other reviews, as one summary.
    *
-   * @throws ParameterException when they cannot be merged
+   * @throws ParameterException when they cannot be merged with what this review counts
    */
-  ReferralSummary merged(ReferralSummary counted, ReferralReview review) {
-    if (hasCounts() && personKey.isEmpty() && counted.repeats().persons() > 0) {
-      throw usage(
-          "Counts know of no persons without --person-key, the referrals do: allowed are counts and"
-              + " referrals with the key by which the counts were written, or one of the two");
-    }
-    ReferralSummary all = counted;
+  ReferralSummary counts(ReferralReview review) {
+    ReferralSummary all = review.counts().summary();
     for (String file : files.stream().filter(ReviewInput::isCounts).toList()) {
       try {
         all = all.merge(review.read(Files.readString(Path.of(file))));
@@ -135,6 +130,20 @@ final class ReviewInput {
       }
     }
     return all;
+  }
+
+  /**
+   * What was counted, and in it the counts of other reviews.
+   *
+   * @throws ParameterException when the referrals know of persons and the counts of none
+   */
+  ReferralSummary merged(ReferralSummary counted, ReferralSummary others) {
+    if (hasCounts() && personKey.isEmpty() && counted.repeats().persons() > 0) {
+      throw usage(
+          "Counts know of no persons without --person-key, the referrals do: allowed are counts and"
+              + " referrals with the key by which the counts were written, or one of the two");
+    }
+    return counted.merge(others);
   }
 
   private static boolean isCounts(String file) {

@@ -145,7 +145,7 @@ record ReviewedStepWords(
 
   private static List<String> guidance(Determination determination, Origins origins) {
     return determination.guidance().stream()
-        .map(guidance -> guidance.text() + origins.mark(guidance.provenance()))
+        .map(guidance -> AssessmentText.words(guidance, determination, origins))
         .toList();
   }
 

@@ -10,6 +10,7 @@ import org.spinepain.guideline.model.assessment.LocalItem;
 import org.spinepain.guideline.model.assessment.OverlayReference;
 import org.spinepain.guideline.model.assessment.ReplacedText;
 import org.spinepain.guideline.model.assessment.Suppression;
+import org.spinepain.guideline.model.assessment.TextKind;
 
 /** What a site adds to an assessment, suppresses and words otherwise, told apart from the rest. */
 final class SiteText {
@@ -27,6 +28,15 @@ final class SiteText {
                     + suppression.until()
                     + ": "
                     + Printable.of(suppression.reason()))
+        .orElse("");
+  }
+
+  /** Behind a text and its source: that a site has put other words there, if so. */
+  static String wordedBy(TextKind of, String code, List<ReplacedText> replaced) {
+    return replaced.stream()
+        .filter(text -> text.of() == of && text.code().equals(code))
+        .map(text -> " In the words of overlay " + text.overlay() + ".")
+        .findFirst()
         .orElse("");
   }
 

@@ -109,6 +109,7 @@ class OverlayOptionTest {
             "\nAdded by Spine service, not the guideline\n  - Duty: File form 7.\n",
             "\nIn the rules' own words, where Spine service has put others\n"
                 + "  - Guidance exercise-therapy: Discuss alternatives",
+            "] In the words of overlay example-hospital.\n",
             "  - Offer our class. [",
             "\nAdapted by overlay example-hospital of Spine service, sha256:");
   }
@@ -213,7 +214,8 @@ class OverlayOptionTest {
     assertThat(
             CommandRun.withInput(CASE, "explain", "--width", "400", "--overlay", file, "-").out())
         .contains(
-            "  Pas de péridurale. [1] Suppressed by Head of service until 2026-03-31: Under"
+            "  Pas de péridurale. [1] In the words of overlay example-hospital. Suppressed by Head of"
+                + " service until 2026-03-31: Under"
                 + " review.\n",
             "\nIn the rules' own words, where Spine service has put others\n"
                 + "  - Recommendation axial-epidural: ",
