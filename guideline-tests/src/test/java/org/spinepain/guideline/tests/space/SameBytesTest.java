@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +31,7 @@ import org.spinepain.guideline.tests.pack.PackSource;
  * The same case gives the same bytes, however the engine comes to them: on every complete
  * combination of facts, each in one of the sixteen contexts.
  */
+@Tag("thorough")
 class SameBytesTest {
 
   private static final int COMBINATIONS = 27_648;
