@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spinepain.guideline.engine.GuidelineEngine;
 import org.spinepain.guideline.tests.pack.PackSource;
 
+@Tag("thorough")
 class DiffCommandTest {
 
   private static final String CASE =
@@ -95,7 +96,6 @@ class DiffCommandTest {
         CommandRun.of("diff", tree.toString(), "bundled"), "OLD", "boundary.adultYears = 0");
   }
 
-  @Tag("thorough")
   @Test
   void anEditSinceARevisionIsToldUntilItIsSignedOff() throws IOException {
     write(

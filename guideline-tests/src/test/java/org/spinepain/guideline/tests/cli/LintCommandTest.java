@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spinepain.guideline.engine.PackFiles;
 import org.spinepain.guideline.tests.lint.FindingCode;
 import org.spinepain.guideline.tests.pack.PackSource;
 
+@Tag("thorough")
 class LintCommandTest {
 
   private static final String SCOPE = "decision/1-scope.drl";

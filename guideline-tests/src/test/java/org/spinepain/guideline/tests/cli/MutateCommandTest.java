@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spinepain.guideline.engine.PackFiles;
@@ -15,6 +16,7 @@ import org.spinepain.guideline.tests.pack.GitRepository;
 import org.spinepain.guideline.tests.pack.PackSource;
 import org.spinepain.guideline.tests.pack.TinyPack;
 
+@Tag("thorough")
 class MutateCommandTest {
 
   private static final PackSource PACK = TinyPack.source();

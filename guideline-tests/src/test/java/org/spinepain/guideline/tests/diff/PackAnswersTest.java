@@ -12,6 +12,7 @@ import org.spinepain.guideline.tests.pack.TinyPack;
 import org.spinepain.guideline.tests.space.AskedCombination;
 import org.spinepain.guideline.tests.space.CaseSpace;
 
+@Tag("thorough")
 class PackAnswersTest {
 
   private static final int ASKED = 5_000;
@@ -33,7 +34,6 @@ class PackAnswersTest {
 
   /** Of all that can turn out to have the same answers, the first is asked; of odd ones few are. */
   @Test
-  @Tag("thorough")
   void whatGuidanceRulesSeeOfAnIncompleteCombinationIsWhatTheySeeWhenItIsAskedItself() {
     List<AskedCombination> all = CaseSpace.all().flatMap(AskedCombination::of).toList();
     try (PackAnswers answers = new PackAnswers(PackSource.bundled().build()).askComplete()) {

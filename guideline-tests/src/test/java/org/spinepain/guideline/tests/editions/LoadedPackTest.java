@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spinepain.guideline.engine.EngineOptions;
@@ -35,6 +36,7 @@ import org.spinepain.guideline.tests.vignette.Vignette;
 import org.spinepain.guideline.tests.vignette.Vignettes;
 
 /** Packs that are loaded from a jar, beside each other and the one on the classpath. */
+@Tag("thorough")
 class LoadedPackTest {
 
   private static final List<ClinicalCase> CASES =

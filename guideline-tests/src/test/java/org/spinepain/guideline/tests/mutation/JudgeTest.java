@@ -29,6 +29,7 @@ import org.spinepain.guideline.tests.vignette.Vignette;
 import org.spinepain.guideline.tests.vignette.Vignettes;
 
 /** What becomes of single mutants when only a few vignettes look, and what is told of them. */
+@Tag("thorough")
 class JudgeTest {
 
   private static final PackSource PACK = TinyPack.source();
@@ -181,7 +182,6 @@ class JudgeTest {
   }
 
   @Test
-  @Tag("thorough")
   void aMutantThatAnswersEveryCaseAsThePackIsToldToBeSoWithWhatWasAsked() throws IOException {
     MutantResult result =
         judge(PACK, "The procedure is not addressed", Operator.PATTERN_DROPPED, "$procedure");
@@ -278,7 +278,6 @@ class JudgeTest {
   }
 
   @Test
-  @Tag("thorough")
   void aTextThatNoVignetteBringsAboutSurvivesWithACaseThatBringsItAbout() throws IOException {
     Mutant mutant = mutant(PACK, "That the pain is acute, in words", Operator.TEXT_CHANGED, "is");
     MutantResult result = judge(PACK, mutant);

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spinepain.guideline.tests.mutation.MutationRun.Judged;
@@ -19,6 +20,7 @@ import org.spinepain.guideline.tests.pack.PackSource;
 import org.spinepain.guideline.tests.pack.TinyPack;
 
 /** Runs of many mutants: in parallel, interrupted, gone on with, and on what has changed since. */
+@Tag("thorough")
 class MutationRunTest {
 
   private static final PackSource PACK = TinyPack.source();

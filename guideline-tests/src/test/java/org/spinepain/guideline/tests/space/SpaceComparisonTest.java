@@ -22,6 +22,7 @@ import org.spinepain.guideline.tests.pack.TinyPack;
 import org.spinepain.guideline.tests.space.SpaceComparison.Difference;
 
 /** Packs that answer alike, and the smallest case of those that do not. */
+@Tag("thorough")
 class SpaceComparisonTest {
 
   private static final PackSource PACK = PackSource.bundled();
@@ -32,7 +33,6 @@ class SpaceComparisonTest {
   // Decisions.
 
   @Test
-  @Tag("thorough")
   void thePackDecidesAsAPackThatOnlyReadsDifferently() {
     PackSource same =
         TinyPack.source()
@@ -111,7 +111,6 @@ class SpaceComparisonTest {
   // Guidance.
 
   @Test
-  @Tag("thorough")
   void thePackGuidesAsAPackThatOnlyReadsDifferently() {
     PackSource same =
         PACK.replacing(
@@ -125,7 +124,6 @@ class SpaceComparisonTest {
   }
 
   @Test
-  @Tag("thorough")
   void anotherGuidanceIsFoundWithTheSmallestCase() {
     PackSource other =
         PACK.replacing(
@@ -142,7 +140,6 @@ class SpaceComparisonTest {
   }
 
   @Test
-  @Tag("thorough")
   void guidanceThatDiffersNearTheBoundaryOnlyIsFoundWithAStatedDuration() {
     PackSource other =
         PACK.replacing(
@@ -153,7 +150,6 @@ class SpaceComparisonTest {
   }
 
   @Test
-  @Tag("thorough")
   void guidanceThatDiffersNearTheBoundaryOfAnotherPackIsFoundThere() {
     PackSource pack =
         TinyPack.source()
@@ -167,7 +163,6 @@ class SpaceComparisonTest {
   }
 
   @Test
-  @Tag("thorough")
   void guidanceThatDiffersInAnotherStateOfTheEditionOnlyIsFoundAndTheStateTold() {
     PackSource other =
         PACK.replacing(
@@ -181,7 +176,6 @@ class SpaceComparisonTest {
   }
 
   @Test
-  @Tag("thorough")
   void guidanceThatDiffersUnderAnAssumptionOnlyIsFoundAndTheAssumptionTold() {
     // With nothing assumed, another injectate has no row, and is carried by component.
     PackSource other = MadeUpRules.added(PACK, "guidance", MadeUpRules.THREE_ROWS);
@@ -195,7 +189,6 @@ class SpaceComparisonTest {
   }
 
   @Test
-  @Tag("thorough")
   void theStateOfAPackIsKnownHoweverItsDescriptorIsSpaced() {
     PackSource spaced =
         TinyPack.source().describedWith("standing.state = contested", "standing.state=contested ");

@@ -42,6 +42,7 @@ import org.spinepain.guideline.tests.engine.Question;
  * would equal that of neither.
  */
 @Timeout(600)
+@Tag("thorough")
 class SwapSoakTest {
 
   private static final long SEED = 200;
@@ -114,7 +115,6 @@ class SwapSoakTest {
   }
 
   @Test
-  @Tag("thorough")
   void twoHundredSwapsUnderLoadLeaveNothingWrongAndNothingBehind() throws Exception {
     soak(200);
   }
