@@ -14,7 +14,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.spinepain.guideline.engine.GuidelineEngine;
-import org.spinepain.guideline.model.Assumption;
 import org.spinepain.guideline.model.ClinicalCase;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,15 +56,7 @@ abstract class CaseCommand<A> implements Callable<Integer>, AskedRules.Asking {
               + " place of a case that is refused stands what is wrong with it.")
   private OutputFormat format = OutputFormat.TEXT;
 
-  @Option(
-      names = "--assume",
-      paramLabel = "CODE",
-      converter = CodeConverter.OfAssumption.class,
-      completionCandidates = CodeConverter.AssumptionCodes.class,
-      description =
-          "What to assume where a case leaves it unknown; may be given several times. One of"
-              + " ${COMPLETION-CANDIDATES}.")
-  private List<Assumption> assumptions = new ArrayList<>();
+  @Mixin private AssumeOption assumed;
 
   @Option(names = "--width", paramLabel = "N", hidden = true)
   private Optional<Integer> width = Optional.empty();
@@ -103,7 +94,7 @@ abstract class CaseCommand<A> implements Callable<Integer>, AskedRules.Asking {
     checkParameters();
     try (GuidelineEngine opened = engine();
         CaseFiles records = new CaseFiles(files, shell.in())) {
-      engine = opened.assuming(assumptions.toArray(Assumption[]::new));
+      engine = assumed.in(opened);
       switch (format) {
         case TEXT -> writeText(records);
         case JSON -> writeJson(records);

@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import org.spinepain.guideline.engine.EngineOptions;
 import org.spinepain.guideline.engine.GuidelineEngine;
 import org.spinepain.guideline.engine.RulePackException;
-import org.spinepain.guideline.model.Assumption;
 import org.spinepain.guideline.review.ReferralReview;
 import org.spinepain.guideline.review.ReferralSummary;
 import org.spinepain.guideline.review.RefusedRecord;
@@ -64,15 +63,7 @@ final class ReviewCommand implements Callable<Integer> {
 
   @Mixin private ReviewInput input;
 
-  @Option(
-      names = "--assume",
-      paramLabel = "CODE",
-      converter = CodeConverter.OfAssumption.class,
-      completionCandidates = CodeConverter.AssumptionCodes.class,
-      description =
-          "What to assume where a case leaves it unknown; may be given several times. One of"
-              + " ${COMPLETION-CANDIDATES}.")
-  private List<Assumption> assumptions = new ArrayList<>();
+  @Mixin private AssumeOption assumed;
 
   @Option(
       names = "--threshold",
@@ -172,11 +163,11 @@ final class ReviewCommand implements Callable<Integer> {
   private Counted count() {
     long start = System.nanoTime();
     try (GuidelineEngine engine = rules.engine(engines)) {
-      ReferralReview review = input.review(assuming(engine));
+      ReferralReview review = input.review(assumed.in(engine));
       List<ReferralReview> reviews = new ArrayList<>(List.of(review));
       if (againstRules.isPresent()) {
         try (GuidelineEngine other = otherEngine(againstRules.get())) {
-          reviews.add(input.review(assuming(other)));
+          reviews.add(input.review(assumed.in(other)));
           List<ReferralSummary> both = run(reviews);
           return new Counted(
               both.get(0), Optional.of(both.get(1)), () -> review.write(both.get(0)));
@@ -186,7 +177,7 @@ final class ReviewCommand implements Callable<Integer> {
       ReferralSummary others = input.counts(review);
       ReferralSummary counted = run(reviews).get(0);
       if (rate) {
-        tellRate(counted.cases(), System.nanoTime() - start, assuming(engine));
+        tellRate(counted.cases(), System.nanoTime() - start, assumed.in(engine));
       }
       ReferralSummary all = input.merged(counted, others);
       return new Counted(all, Optional.empty(), () -> review.write(all));
@@ -198,10 +189,6 @@ final class ReviewCommand implements Callable<Integer> {
         ReviewProgress progress = new ReviewProgress(shell, referrals.size())) {
       return new ReviewRun(reviews, threads, progress).of(referrals);
     }
-  }
-
-  private GuidelineEngine assuming(GuidelineEngine engine) {
-    return engine.assuming(assumptions.toArray(Assumption[]::new));
   }
 
   private GuidelineEngine otherEngine(Path folder) {

@@ -9,13 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.spinepain.guideline.engine.GuidelineEngine;
-import org.spinepain.guideline.model.Assumption;
 import org.spinepain.guideline.model.InvalidCaseException;
 import org.spinepain.guideline.model.json.InvalidDocumentException;
 import org.spinepain.guideline.review.ProtocolReview;
@@ -80,15 +78,7 @@ final class ReviewProtocolCommand implements Callable<Integer> {
               + " assessedOn, which it replaces.")
   private Optional<LocalDate> assessedOn = Optional.empty();
 
-  @Option(
-      names = "--assume",
-      paramLabel = "CODE",
-      converter = CodeConverter.OfAssumption.class,
-      completionCandidates = CodeConverter.AssumptionCodes.class,
-      description =
-          "What to assume where a step leaves it unknown; may be given several times. One of"
-              + " ${COMPLETION-CANDIDATES}.")
-  private List<Assumption> assumptions = new ArrayList<>();
+  @Mixin private AssumeOption assumed;
 
   ReviewProtocolCommand(Shell shell, Supplier<GuidelineEngine> engines) {
     this.shell = shell;
@@ -144,8 +134,7 @@ final class ReviewProtocolCommand implements Callable<Integer> {
                             + ": assessedOn: found nothing, allowed is a date here or as"
                             + " --assessed-on"));
     try (GuidelineEngine engine = rules.engine(engines)) {
-      return ProtocolReview.of(
-          engine.assuming(assumptions.toArray(Assumption[]::new)), document.protocol(), date);
+      return ProtocolReview.of(assumed.in(engine), document.protocol(), date);
     } catch (InvalidCaseException e) {
       throw usage(file + ": " + e.path() + ": found " + e.found() + ", allowed is " + e.allowed());
     }
