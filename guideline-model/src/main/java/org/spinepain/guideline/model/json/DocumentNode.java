@@ -5,11 +5,9 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.spinepain.guideline.model.Coded;
 
@@ -73,14 +71,12 @@ public final class DocumentNode {
     return new DocumentNode(Kind.ARRAY, path, place, "a list", List.copyOf(items), Map.of());
   }
 
+  /**
+   * @param entries in the order of the document; not to be changed any more
+   */
   static DocumentNode object(DocumentPath path, Place place, Map<String, DocumentNode> entries) {
     return new DocumentNode(
-        Kind.OBJECT,
-        path,
-        place,
-        "an object",
-        List.of(),
-        Collections.unmodifiableMap(new LinkedHashMap<>(entries)));
+        Kind.OBJECT, path, place, "an object", List.of(), Collections.unmodifiableMap(entries));
   }
 
   /** The kind of this value. */
@@ -148,7 +144,7 @@ public final class DocumentNode {
    *     name
    */
   public void requireFields(String... allowed) {
-    Set<String> names = Set.of(allowed);
+    List<String> names = List.of(allowed);
     for (Map.Entry<String, DocumentNode> entry : entries().entrySet()) {
       if (!names.contains(entry.getKey())) {
         DocumentNode unknown = entry.getValue();

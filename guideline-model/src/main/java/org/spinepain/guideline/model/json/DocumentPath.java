@@ -2,22 +2,56 @@ package org.spinepain.guideline.model.json;
 
 /**
  * The path of a value in a document: {@code pain.onset}, {@code procedures[0].injectate}. The
- * root's name is not part of the paths of its fields.
- *
- * @param text the path as it is shown
- * @param prefix what stands before the name of a field of this value
- * @param depth the number of steps from the root
+ * root's name is not part of the paths of its fields. Put together when it is asked for, since only
+ * what is refused is shown.
  */
-record DocumentPath(String text, String prefix, int depth) {
+final class DocumentPath {
 
   private static final int LONGEST_PLAIN_NAME = 100;
 
-  static DocumentPath root(String name) {
-    return new DocumentPath(name, "", 0);
+  private final DocumentPath parent;
+  private final String name;
+  private final int index;
+  private final int depth;
+
+  private DocumentPath(DocumentPath parent, String name, int index) {
+    this.parent = parent;
+    this.name = name;
+    this.index = index;
+    this.depth = parent == null ? 0 : parent.depth + 1;
   }
 
-  DocumentPath field(String name) {
-    return isPlain(name) ? child(prefix + name) : child(text + "[\"" + Shown.of(name) + "\"]");
+  static DocumentPath root(String name) {
+    return new DocumentPath(null, name, 0);
+  }
+
+  DocumentPath field(String field) {
+    return new DocumentPath(this, field, 0);
+  }
+
+  DocumentPath item(int at) {
+    return new DocumentPath(this, null, at);
+  }
+
+  /** The number of steps from the root. */
+  int depth() {
+    return depth;
+  }
+
+  /** The path as it is shown. */
+  String text() {
+    if (parent == null) {
+      return name;
+    }
+    if (name == null) {
+      return parent.text() + "[" + index + "]";
+    }
+    return isPlain(name) ? parent.prefix() + name : parent.text() + "[\"" + Shown.of(name) + "\"]";
+  }
+
+  /** What stands before the name of a field of this value. */
+  String prefix() {
+    return parent == null ? "" : text() + ".";
   }
 
   /** Whether the name is made of letters, digits, hyphens and underscores, and is not long. */
@@ -35,13 +69,5 @@ record DocumentPath(String text, String prefix, int depth) {
       }
     }
     return !name.isEmpty() && name.length() <= LONGEST_PLAIN_NAME;
-  }
-
-  DocumentPath item(int index) {
-    return child(text + "[" + index + "]");
-  }
-
-  private DocumentPath child(String path) {
-    return new DocumentPath(path, path + ".", depth + 1);
   }
 }

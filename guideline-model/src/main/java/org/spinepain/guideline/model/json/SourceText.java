@@ -10,6 +10,10 @@ import java.nio.charset.CoderResult;
 final class SourceText {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  /** What the quick decoder puts in place of what is not UTF-8; UTF-8 may say it as well. */
+  private static final char REPLACEMENT = '\uFFFD';
+
   private static final int CONTEXT = 40;
 
   private final String text;
@@ -29,7 +33,7 @@ final class SourceText {
     if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
       throw source.refuse(Place.START, "a byte order mark", "text without a byte order mark");
     }
-    for (int i = 0; i < text.length(); ) {
+    for (int i = plainLength(text); i < text.length(); ) {
       int character = text.codePointAt(i);
       boolean surrogate = Character.getType(character) == Character.SURROGATE;
       if (surrogate || !syntax.isWritable(character)) {
@@ -43,10 +47,27 @@ final class SourceText {
     return source;
   }
 
+  /** With how many characters the text begins that any document may have. */
+  private static int plainLength(String text) {
+    int length = 0;
+    while (length < text.length() && isPlain(text.charAt(length))) {
+      length++;
+    }
+    return length;
+  }
+
+  private static boolean isPlain(char c) {
+    return (c >= ' ' && c <= '~') || c == '\n';
+  }
+
   /** Decodes UTF-8, and nothing that is almost UTF-8. */
   static String decode(byte[] bytes, DocumentPath root) {
     if (bytes.length > DocumentParser.LARGEST_DOCUMENT) {
       throw tooLarge(root, "bytes");
+    }
+    String quickly = new String(bytes, UTF_8);
+    if (quickly.indexOf(REPLACEMENT) < 0) {
+      return quickly;
     }
     ByteBuffer in = ByteBuffer.wrap(bytes);
     CharBuffer out = CharBuffer.allocate(bytes.length);

@@ -1,5 +1,6 @@
 package org.spinepain.guideline.model.json;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.spinepain.guideline.model.json.DocumentNode.Kind;
 
@@ -126,21 +128,19 @@ final class TreeReader {
       throw source.refuse(fault, source.around(fault), wellFormed);
     }
     if (token != null && !token.isStructEnd()) {
-      place = Place.of(parser.currentTokenLocation());
-      checkToken();
+      JsonLocation location = parser.currentTokenLocation();
+      place = Place.of(location);
+      checkToken(location.getCharOffset());
     }
     return token;
   }
 
-  private void checkToken() {
-    long offset = parser.currentTokenLocation().getCharOffset();
+  private void checkToken(long offset) {
     int first = offset < characters.length ? characters[(int) offset] : -1;
-    syntax
-        .allowedInsteadOf(token, text, first)
-        .ifPresent(
-            allowed -> {
-              throw source.refuse(place, source.around(place), allowed);
-            });
+    Optional<String> allowed = syntax.allowedInsteadOf(token, text, first);
+    if (allowed.isPresent()) {
+      throw source.refuse(place, source.around(place), allowed.get());
+    }
     for (int i = 0; i < text.length(); i++) {
       if (Character.isSurrogate(text.charAt(i))) {
         checkPairs();
