@@ -96,8 +96,9 @@ final class ReviewCommand implements Callable<Integer> {
   @Option(
       names = "--rate",
       description =
-          "Tells on standard error how many referrals were reviewed a second, and how many cases"
-              + " the engine alone answers, for which it is asked about them again.")
+          "Tells on standard error how many referrals were reviewed a second, and then, with the"
+              + " Java machine warm, how long a second review of them takes and how long the engine"
+              + " alone.")
   private boolean rate;
 
   @Option(names = "--threads", paramLabel = "N", hidden = true)
@@ -177,7 +178,7 @@ final class ReviewCommand implements Callable<Integer> {
       ReferralSummary others = input.counts(review);
       ReferralSummary counted = run(reviews).get(0);
       if (rate) {
-        tellRate(counted.cases(), System.nanoTime() - start, assumed.in(engine));
+        tellRate(System.nanoTime() - start, review, assumed.in(engine));
       }
       ReferralSummary all = input.merged(counted, others);
       return new Counted(all, Optional.empty(), () -> review.write(all));
@@ -199,26 +200,32 @@ final class ReviewCommand implements Callable<Integer> {
     }
   }
 
-  private void tellRate(long cases, long nanos, GuidelineEngine engine) {
+  private void tellRate(long first, ReferralReview review, GuidelineEngine engine) {
+    long start = System.nanoTime();
+    long cases = run(List.of(review)).get(0).cases();
+    long second = System.nanoTime() - start;
     EngineRate alone;
     try (ReferralFiles again = input.referrals(shell.in())) {
       alone = EngineRate.of(again, engine, threads);
     }
-    double review = nanos / 1e9;
-    double asking = alone.nanos() / 1e9;
     shell
         .err()
         .println(
             String.format(
                 Locale.ROOT,
-                "%,d cases reviewed in %,.1f s, %,.0f/s; the engine alone, about the same cases"
-                    + " read before: %,.1f s, %,.0f/s; %.2f times as long",
+                "%,d cases reviewed in %s, the start included; once more, warm, in %s; the engine"
+                    + " alone answers them, read before, in %s: the review takes %.2f times as"
+                    + " long",
                 cases,
-                review,
-                cases / review,
-                asking,
-                alone.cases() / asking,
-                review / asking));
+                rate(cases, first),
+                rate(cases, second),
+                rate(alone.cases(), alone.nanos()),
+                (double) second / alone.nanos()));
+  }
+
+  private static String rate(long cases, long nanos) {
+    double seconds = nanos / 1e9;
+    return String.format(Locale.ROOT, "%,.1f s (%,.0f/s)", seconds, cases / seconds);
   }
 
   private void checkParameters() {
@@ -236,7 +243,7 @@ final class ReviewCommand implements Callable<Integer> {
       throw usage("--against-rules goes with referrals; counts have been answered already");
     }
     if (rate && (input.isStandardInput() || input.hasCounts() || againstRules.isPresent())) {
-      throw usage("--rate goes with files of referrals, which are read twice, and one edition");
+      throw usage("--rate goes with files of referrals, which are read again, and one edition");
     }
     input.check();
     outputs.check();

@@ -277,9 +277,10 @@ class ReviewCommandTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.err())
         .matches(
-            "12 cases reviewed in [\\d.]+ s, [\\d,]+/s; the engine alone, about the same cases read"
-                + " before: [\\d.]+ s, [\\d,]+/s; [\\d.]+ times as long\\n");
-    assertBad("--rate goes with files of referrals, which are read twice", "-", "--rate");
+            "12 cases reviewed in [\\d.]+ s \\([\\d,]+/s\\), the start included; once more, warm, in"
+                + " [\\d.]+ s \\([\\d,]+/s\\); the engine alone answers them, read before, in"
+                + " [\\d.]+ s \\([\\d,]+/s\\): the review takes [\\d.]+ times as long\n");
+    assertBad("--rate goes with files of referrals, which are read again", "-", "--rate");
   }
 
   @Test
