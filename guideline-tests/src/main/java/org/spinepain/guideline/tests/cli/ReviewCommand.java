@@ -203,6 +203,10 @@ final class ReviewCommand implements Callable<Integer> {
   private void tellRate(long first, ReferralReview review, GuidelineEngine engine) {
     long start = System.nanoTime();
     long cases = run(List.of(review)).get(0).cases();
+    if (cases == 0) {
+      shell.err().println("0 cases reviewed, so there is no rate");
+      return;
+    }
     long second = System.nanoTime() - start;
     EngineRate alone;
     try (ReferralFiles again = input.referrals(shell.in())) {

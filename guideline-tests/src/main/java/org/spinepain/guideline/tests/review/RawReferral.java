@@ -10,6 +10,9 @@ interface RawReferral {
   /** The line of its file in which it begins, from 1. */
   long line();
 
+  /** How long it is, in bytes or characters, to tell how much memory it takes. */
+  int length();
+
   /**
    * Reads it.
    *

@@ -63,6 +63,11 @@ final class ReferralLines implements ReferralSource {
     }
 
     @Override
+    public int length() {
+      return bytes.length;
+    }
+
+    @Override
     public Referral read(BiConsumer<String, String> unmapped) {
       DocumentNode document = PARSER.parse(bytes);
       Optional<DocumentNode> from = document.field("referral");

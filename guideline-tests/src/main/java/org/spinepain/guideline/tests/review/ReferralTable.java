@@ -152,6 +152,11 @@ final class ReferralTable implements ReferralSource {
     }
 
     @Override
+    public int length() {
+      return row.getFields().stream().mapToInt(String::length).sum();
+    }
+
+    @Override
     public Referral read(BiConsumer<String, String> unmapped) {
       if (row.getFieldCount() != width) {
         throw new InvalidCaseException(

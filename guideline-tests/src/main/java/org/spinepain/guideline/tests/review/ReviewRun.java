@@ -20,11 +20,15 @@ import org.spinepain.guideline.review.TooManyGroupsException;
 
 /**
  * Has the referrals of files counted by several threads, while one reads them. No more than a few
- * blocks of records are held at a time, however many there are.
+ * blocks of records are held at a time, however many and however long they are.
  */
 public final class ReviewRun {
 
   private static final int BLOCK = 256;
+
+  /** The block is full with the record that reaches this; it has few when they are long. */
+  private static final int FULL_LENGTH = 1 << 18;
+
   private static final int BLOCKS_A_THREAD = 4;
   private static final int PATIENCE = 100;
 
@@ -104,10 +108,13 @@ public final class ReviewRun {
     Optional<RawReferral> next = files.next();
     while (next.isPresent()) {
       Block block = new Block(files.file(), new ArrayList<>(BLOCK));
+      int length = 0;
       while (next.isPresent()
           && files.file().equals(block.file())
-          && block.records().size() < BLOCK) {
+          && block.records().size() < BLOCK
+          && length < FULL_LENGTH) {
         block.records().add(next.get());
+        length += next.get().length();
         next = files.next();
       }
       records += block.records().size();

@@ -280,6 +280,8 @@ class ReviewCommandTest {
             "12 cases reviewed in [\\d.]+ s \\([\\d,]+/s\\), the start included; once more, warm, in"
                 + " [\\d.]+ s \\([\\d,]+/s\\); the engine alone answers them, read before, in"
                 + " [\\d.]+ s \\([\\d,]+/s\\): the review takes [\\d.]+ times as long\n");
+    assertThat(CommandRun.of("review", file("none.ndjson", ""), "--rate").err())
+        .isEqualTo("0 cases reviewed, so there is no rate\n");
     assertBad("--rate goes with files of referrals, which are read again", "-", "--rate");
   }
 

@@ -1,14 +1,18 @@
 package org.spinepain.guideline.tests.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +36,25 @@ class ReviewProcessTest {
         .isEqualTo(ExitCode.BAD_INPUT);
 
     assertThat(summary).content().contains("\"threshold\" : 5");
+  }
+
+  @Test
+  void longRecordsAreReviewedUnder96Megabytes() throws Exception {
+    int records = 300;
+    Path referrals = folder.resolve("long.ndjson.gz");
+    Path summary = folder.resolve("summary.json");
+    byte[] line = Arrays.copyOf(Cases.line("c").getBytes(UTF_8), 1_000_000);
+    Arrays.fill(line, Cases.line("c").length(), line.length - 1, (byte) ' ');
+    line[line.length - 1] = '\n';
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(referrals))) {
+      for (int i = 0; i < records; i++) {
+        out.write(line);
+      }
+    }
+
+    assertThat(run("review", referrals.toString(), "--json", summary.toString())).isZero();
+
+    assertThat(summary).content().contains("\"cases\" : " + records);
   }
 
   @Test
