@@ -5,14 +5,10 @@ import static org.spinepain.guideline.model.json.CaseDocuments.UNSPECIFIED;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.spinepain.guideline.model.ClinicalCase;
-import org.spinepain.guideline.model.Coded;
 import org.spinepain.guideline.model.InvalidCaseException;
 import org.spinepain.guideline.model.OtherCause;
 import org.spinepain.guideline.model.PainHistory;
@@ -21,7 +17,6 @@ import org.spinepain.guideline.model.PracticeContext;
 import org.spinepain.guideline.model.Presence;
 import org.spinepain.guideline.model.ProcedureRequest;
 import org.spinepain.guideline.model.SpinalLevel;
-import org.spinepain.guideline.model.Stated;
 import org.spinepain.guideline.model.fact.Injectate;
 import org.spinepain.guideline.model.fact.Intent;
 import org.spinepain.guideline.model.fact.PainPattern;
@@ -31,9 +26,6 @@ import org.spinepain.guideline.model.fact.Technique;
 
 /** Reads a case from the tree of its document. */
 final class CaseReader {
-
-  /** A step of a path of the model: a name, or the index of an item. */
-  private static final Pattern STEP = Pattern.compile("([A-Za-z]+)|\\[([0-9]+)]");
 
   private CaseReader() {}
 
@@ -63,7 +55,7 @@ final class CaseReader {
           document.pathPrefix() + refused.path(),
           refused.found(),
           refused.allowed(),
-          nearest(document, refused.path()).place());
+          document.nearest(refused.path()).place());
     }
   }
 
@@ -84,23 +76,13 @@ final class CaseReader {
         "inflammatoryArthropathy",
         "otherCauses");
     return new PainHistory(
-        constant(pain, "pattern", PainPattern.class, UNSPECIFIED),
-        constant(pain, "level", SpinalLevel.class, UNSPECIFIED),
+        pain.constant("pattern", PainPattern.class, UNSPECIFIED),
+        pain.constant("level", SpinalLevel.class, UNSPECIFIED),
         pain.field("onset").map(DocumentNode::date),
         pain.field("duration").map(DocumentNode::period),
-        constant(pain, "cancer", Presence.class, UNKNOWN),
-        constant(pain, "inflammatoryArthropathy", Presence.class, UNKNOWN),
-        pain.field("otherCauses").map(CaseReader::otherCauses).orElseGet(Set::of));
-  }
-
-  private static Set<OtherCause> otherCauses(DocumentNode list) {
-    Set<OtherCause> causes = EnumSet.noneOf(OtherCause.class);
-    for (DocumentNode item : list.items()) {
-      if (!causes.add(item.constant(OtherCause.class))) {
-        throw item.refuse("each cause once");
-      }
-    }
-    return causes;
+        pain.constant("cancer", Presence.class, UNKNOWN),
+        pain.constant("inflammatoryArthropathy", Presence.class, UNKNOWN),
+        pain.field("otherCauses").map(list -> list.constants(OtherCause.class)).orElseGet(Set::of));
   }
 
   private static List<ProcedureRequest> procedures(DocumentNode list) {
@@ -115,10 +97,10 @@ final class CaseReader {
     procedure.requireFields("id", "technique", "injectate", "setting", "intent");
     return new ProcedureRequest(
         procedure.field("id").map(DocumentNode::text).orElse(defaultId),
-        constant(procedure, "technique", Technique.class, UNSPECIFIED),
-        stated(procedure, "injectate", Injectate.class),
-        stated(procedure, "intent", Intent.class),
-        stated(procedure, "setting", Setting.class));
+        procedure.constant("technique", Technique.class, UNSPECIFIED),
+        procedure.stated("injectate", Injectate.class, UNSPECIFIED),
+        procedure.stated("intent", Intent.class, UNSPECIFIED),
+        procedure.stated("setting", Setting.class, UNSPECIFIED));
   }
 
   private static PracticeContext practice(DocumentNode practice) {
@@ -127,38 +109,6 @@ final class CaseReader {
         practice.field("jurisdiction").map(DocumentNode::text),
         practice.field("proceduresRemainCommon").map(DocumentNode::bool),
         practice.field("use").map(use -> use.constant(PracticeUse.class)));
-  }
-
-  private static <E extends Enum<E> & Coded> Optional<E> constant(
-      DocumentNode object, String name, Class<E> type, String unknown) {
-    return object.field(name).flatMap(value -> value.constant(type, unknown));
-  }
-
-  private static <E extends Enum<E> & Coded> Stated<E> stated(
-      DocumentNode object, String name, Class<E> type) {
-    return object
-        .field(name)
-        .map(
-            value ->
-                value.constant(type, UNSPECIFIED).map(Stated::of).orElseGet(Stated::unspecified))
-        .orElseGet(Stated::nothing);
-  }
-
-  /** The value at this path of the model, or where it is absent what should hold it. */
-  private static DocumentNode nearest(DocumentNode document, String path) {
-    DocumentNode node = document;
-    Matcher step = STEP.matcher(path);
-    while (step.find()) {
-      Optional<DocumentNode> next =
-          step.group(1) != null
-              ? node.field(step.group(1))
-              : Optional.of(node.items().get(Integer.parseInt(step.group(2))));
-      if (next.isEmpty()) {
-        return node;
-      }
-      node = next.get();
-    }
-    return node;
   }
 
   /** The id of the case, if there is one that the model takes. */

@@ -5,11 +5,15 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.spinepain.guideline.model.Coded;
+import org.spinepain.guideline.model.Stated;
 
 /**
  * A value of a document, with its path and its place. A {@link DocumentParser} makes it.
@@ -39,6 +43,9 @@ public final class DocumentNode {
   private static final Pattern WHOLE_NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*)");
   private static final Pattern PERIOD =
       Pattern.compile("P(?=[0-9])(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+W)?(?:[0-9]+D)?");
+
+  /** A step of a path: a name, or the index of an item. */
+  private static final Pattern STEP = Pattern.compile("([A-Za-z]+)|\\[([0-9]+)]");
 
   private final Kind kind;
   private final DocumentPath path;
@@ -282,6 +289,71 @@ public final class DocumentNode {
       throw refuse("one of " + String.join(", ", Coded.codes(type)) + ", " + unknown);
     }
     return constant;
+  }
+
+  /**
+   * The constant whose code a field of this object holds, as {@link #constant(Class, String)} reads
+   * it; nothing when there is no such field.
+   *
+   * @throws InvalidDocumentException when this is no object, or the field holds no such text
+   */
+  public <E extends Enum<E> & Coded> Optional<E> constant(
+      String field, Class<E> type, String unknown) {
+    return field(field).flatMap(value -> value.constant(type, unknown));
+  }
+
+  /**
+   * What a field of this object states: the constant of which it holds the code, that it is not
+   * specified when it holds that word, or nothing when there is no such field.
+   *
+   * @throws InvalidDocumentException when this is no object, or the field holds no such text
+   */
+  public <E extends Enum<E> & Coded> Stated<E> stated(
+      String field, Class<E> type, String unspecified) {
+    return field(field)
+        .map(value -> value.constant(type, unspecified))
+        .map(constant -> constant.map(Stated::of).orElseGet(Stated::unspecified))
+        .orElseGet(Stated::nothing);
+  }
+
+  /**
+   * The constants whose codes this list holds.
+   *
+   * @throws InvalidDocumentException when this is no list, or an item of it is no such code, or is
+   *     there again
+   */
+  public <E extends Enum<E> & Coded> Set<E> constants(Class<E> type) {
+    Set<E> constants = EnumSet.noneOf(type);
+    for (DocumentNode item : items()) {
+      if (!constants.add(item.constant(type))) {
+        throw item.refuse("each code once");
+      }
+    }
+    return constants;
+  }
+
+  /**
+   * The value at a path such as {@code procedures[0].injectate}, as {@link #path()} shows it for a
+   * value of a document; where something of the path is not there, the last value on the way.
+   */
+  public DocumentNode nearest(String path) {
+    DocumentNode node = this;
+    Matcher step = STEP.matcher(path);
+    while (step.find()) {
+      Optional<DocumentNode> next =
+          step.group(1) == null
+              ? node.item(Integer.parseInt(step.group(2)))
+              : Optional.ofNullable(node.entries.get(step.group(1)));
+      if (next.isEmpty()) {
+        break;
+      }
+      node = next.get();
+    }
+    return node;
+  }
+
+  private Optional<DocumentNode> item(int index) {
+    return index < items.size() ? Optional.of(items.get(index)) : Optional.empty();
   }
 
   /**

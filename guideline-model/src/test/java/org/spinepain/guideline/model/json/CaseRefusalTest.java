@@ -203,7 +203,7 @@ class CaseRefusalTest {
             15,
             "pain.otherCauses[1]",
             "\"infection\"",
-            "each cause once"),
+            "each code once"),
         change(
             "\"fracture\"",
             "\"tumour\"",

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spinepain.guideline.model.Presence;
 import org.spinepain.guideline.model.SpinalLevel;
+import org.spinepain.guideline.model.Stated;
 
 /** Reading the values of a document. */
 class DocumentNodeTest {
@@ -263,6 +264,50 @@ class DocumentNodeTest {
         1,
         "\"" + text + "\"",
         "one of cervical, thoracic, lumbar, sacroiliac, unknown");
+  }
+
+  @Test
+  void aFieldThatIsAbsentStatesNothingAndOneThatIsNotSpecifiedSaysSo() {
+    DocumentNode object = valueOf("{\"level\": \"lumbar\", \"other\": \"unspecified\"}");
+
+    assertThat(object.constant("level", SpinalLevel.class, "unspecified"))
+        .contains(SpinalLevel.LUMBAR);
+    assertThat(object.constant("other", SpinalLevel.class, "unspecified")).isEmpty();
+    assertThat(object.constant("none", SpinalLevel.class, "unspecified")).isEmpty();
+    assertThat(object.stated("level", SpinalLevel.class, "unspecified"))
+        .isEqualTo(Stated.of(SpinalLevel.LUMBAR));
+    assertThat(object.stated("other", SpinalLevel.class, "unspecified"))
+        .isEqualTo(Stated.unspecified());
+    assertThat(object.stated("none", SpinalLevel.class, "unspecified")).isEqualTo(Stated.nothing());
+  }
+
+  @Test
+  void aListOfCodesHasEachOnce() {
+    assertThat(valueOf("[\"thoracic\", \"lumbar\"]").constants(SpinalLevel.class))
+        .containsExactlyInAnyOrder(SpinalLevel.THORACIC, SpinalLevel.LUMBAR);
+    assertThat(valueOf("[]").constants(SpinalLevel.class)).isEmpty();
+    assertTells(
+        refusalOf(() -> valueOf("[\"lumbar\",\n\"lumbar\"]").constants(SpinalLevel.class)),
+        "a[1]",
+        2,
+        "\"lumbar\"",
+        "each code once");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a.b[1].c, a.b[1].c",
+    "a.b[1].d, a.b[1]",
+    "a.b[2].c, a.b",
+    "a.x.c, a",
+    "a.b[0].c, a.b[0]",
+    "x, document"
+  })
+  void theNearestValueIsTheLastThatIsOnThePath(String path, String nearest) {
+    DocumentNode document =
+        DocumentParser.json("document").parse("{\"a\": {\"b\": [0, {\"c\": 1}]}}");
+
+    assertThat(document.nearest(path).path()).isEqualTo(nearest);
   }
 
   @Test

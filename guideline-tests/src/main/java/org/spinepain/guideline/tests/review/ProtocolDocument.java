@@ -6,13 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.spinepain.guideline.model.Coded;
 import org.spinepain.guideline.model.InvalidCaseException;
 import org.spinepain.guideline.model.OtherCause;
 import org.spinepain.guideline.model.PainHistory;
@@ -90,7 +88,7 @@ public record ProtocolDocument(
     try {
       return new ProtocolDocument(new Protocol(name.text(), practice, steps), assessedOn, refused);
     } catch (InvalidCaseException refusal) {
-      throw nearest(document, refusal.path()).refuse(refusal.allowed());
+      throw document.nearest(refusal.path()).refuse(refusal.allowed());
     }
   }
 
@@ -112,12 +110,12 @@ public record ProtocolDocument(
           wording,
           population(node.requiredField("population")),
           procedure(id.text(), node.requiredField("procedure"))
-              .setting(stated(node, "setting", Setting.class))
-              .intent(stated(node, "intent", Intent.class)));
+              .setting(node.stated("setting", Setting.class, UNSPECIFIED))
+              .intent(node.stated("intent", Intent.class, UNSPECIFIED)));
     } catch (InvalidDocumentException refusal) {
       throw refusal;
     } catch (InvalidCaseException refusal) {
-      throw nearest(node, refusal.path()).refuse(refusal.allowed());
+      throw node.nearest(refusal.path()).refuse(refusal.allowed());
     }
   }
 
@@ -134,13 +132,15 @@ public record ProtocolDocument(
         range(node, "ageYears", DocumentNode::wholeNumber),
         range(node, "duration", DocumentNode::period),
         new PainHistory(
-            constant(node, "pattern", PainPattern.class, UNSPECIFIED),
-            constant(node, "level", SpinalLevel.class, UNSPECIFIED),
+            node.constant("pattern", PainPattern.class, UNSPECIFIED),
+            node.constant("level", SpinalLevel.class, UNSPECIFIED),
             Optional.empty(),
             Optional.empty(),
-            constant(node, "cancer", Presence.class, UNKNOWN),
-            constant(node, "inflammatoryArthropathy", Presence.class, UNKNOWN),
-            otherCauses(node)));
+            node.constant("cancer", Presence.class, UNKNOWN),
+            node.constant("inflammatoryArthropathy", Presence.class, UNKNOWN),
+            node.field("otherCauses")
+                .map(list -> list.constants(OtherCause.class))
+                .orElseGet(Set::of)));
   }
 
   private static <T> Range<T> range(
@@ -152,57 +152,13 @@ public record ProtocolDocument(
         range.flatMap(node -> node.field("to")).map(read));
   }
 
-  private static Set<OtherCause> otherCauses(DocumentNode population) {
-    Set<OtherCause> causes = EnumSet.noneOf(OtherCause.class);
-    population
-        .field("otherCauses")
-        .ifPresent(
-            list ->
-                list.items()
-                    .forEach(
-                        item -> {
-                          if (!causes.add(item.constant(OtherCause.class))) {
-                            throw item.refuse("each cause once");
-                          }
-                        }));
-    return causes;
-  }
-
   private static ProcedureRequest procedure(String id, DocumentNode node) {
     node.requireFields("technique", "injectate");
     return new ProcedureRequest(
         id,
-        constant(node, "technique", Technique.class, UNSPECIFIED),
-        stated(node, "injectate", Injectate.class),
+        node.constant("technique", Technique.class, UNSPECIFIED),
+        node.stated("injectate", Injectate.class, UNSPECIFIED),
         Stated.nothing(),
         Stated.nothing());
-  }
-
-  private static <E extends Enum<E> & Coded> Optional<E> constant(
-      DocumentNode object, String name, Class<E> type, String unknown) {
-    return object.field(name).flatMap(value -> value.constant(type, unknown));
-  }
-
-  private static <E extends Enum<E> & Coded> Stated<E> stated(
-      DocumentNode object, String name, Class<E> type) {
-    return object
-        .field(name)
-        .map(
-            value ->
-                value.constant(type, UNSPECIFIED).map(Stated::of).orElseGet(Stated::unspecified))
-        .orElseGet(Stated::nothing);
-  }
-
-  /** The value at this path, or where it is absent what should hold it. */
-  private static DocumentNode nearest(DocumentNode from, String path) {
-    DocumentNode node = from;
-    for (String name : path.split("\\.", -1)) {
-      Optional<DocumentNode> next = node.field(name);
-      if (next.isEmpty()) {
-        return node;
-      }
-      node = next.get();
-    }
-    return node;
   }
 }
