@@ -84,6 +84,14 @@ public final class ReferralCounts {
     tally.addUnmapped(column, code);
   }
 
+  /**
+   * Says that what is counted here was made up, in part or whole, as to try a review: then it is no
+   * data. The summary says so, and every summary that it is merged into.
+   */
+  public void markMadeUp() {
+    tally.markMadeUp();
+  }
+
   /** What was counted so far. Counting may go on. */
   public ReferralSummary summary() {
     return new ReferralSummary(edition, tokens.keyName(), tally);

@@ -35,6 +35,7 @@ public final class ReferralSummary {
   private final SortedSet<RefusedRecord> refusedRecords;
   private final SortedMap<UnmappedCode, Long> unmapped;
   private final PersonRequests.Sorted persons;
+  private final boolean madeUp;
 
   ReferralSummary(ReviewedEdition edition, String keyName, Tally tally) {
     this.edition = edition;
@@ -50,6 +51,7 @@ public final class ReferralSummary {
     this.refusedRecords = Collections.unmodifiableSortedSet(new TreeSet<>(tally.places()));
     this.unmapped = copy(tally.unmapped());
     this.persons = tally.persons().sorted();
+    this.madeUp = tally.madeUp();
     this.keyName = persons.isEmpty() ? "" : keyName;
   }
 
@@ -158,6 +160,11 @@ public final class ReferralSummary {
     return persons.repeats();
   }
 
+  /** Whether some of it was {@linkplain ReferralCounts#markMadeUp made up}: then it is no data. */
+  public boolean madeUp() {
+    return madeUp;
+  }
+
   SortedMap<String, Optional<String>> guidanceOrVaried() {
     return guidance;
   }
@@ -193,7 +200,8 @@ public final class ReferralSummary {
         refused,
         refusedRecords,
         unmapped,
-        persons);
+        persons,
+        madeUp);
   }
 
   /** The counts of all requests. */

@@ -98,6 +98,11 @@ public final class SharedSummary {
     return threshold;
   }
 
+  /** Whether some of it was made up, as {@link ReferralSummary#madeUp} says. */
+  public boolean madeUp() {
+    return summary.madeUp();
+  }
+
   /** The number of cases. */
   public OptionalLong cases() {
     return requests().total().isPresent()

@@ -14,7 +14,7 @@ import org.spinepain.guideline.model.assessment.OverlayReference;
 /** A summary as text: a line an entry, its fields separated by tabs. */
 final class SummaryText {
 
-  private static final String FORMAT = "referral-summary\t2";
+  private static final String FORMAT = "referral-summary\t3";
   private static final String VARIES = "";
 
   private final Tally tally = new Tally();
@@ -34,6 +34,9 @@ final class SummaryText {
     StringBuilder text = new StringBuilder(FORMAT + "\n");
     line(text, rules(summary.edition()).toArray());
     line(text, "cases", summary.cases());
+    if (summary.madeUp()) {
+      line(text, "made-up");
+    }
     for (Breakdown table : Breakdown.values()) {
       summary
           .rows(table)
@@ -138,6 +141,10 @@ final class SummaryText {
       case "cases" -> {
         requireOnce(fields.subList(0, 1));
         tally.addCases(count(fields.get(1)));
+      }
+      case "made-up" -> {
+        requireOnce(fields);
+        tally.markMadeUp();
       }
       case "row" -> row(fields);
       case "missing" -> missing(fields);

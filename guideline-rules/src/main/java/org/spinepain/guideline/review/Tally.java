@@ -36,6 +36,7 @@ final class Tally {
   private final TreeMap<UnmappedCode, Long> unmapped = new TreeMap<>();
   private final SortedMap<UnmappedCode, Long> unmappedOthers = new TreeMap<>();
   private final PersonRequests persons = new PersonRequests();
+  private boolean madeUp;
 
   Tally() {
     for (Breakdown breakdown : Breakdown.values()) {
@@ -56,6 +57,7 @@ final class Tally {
     summary.refusedRecords().forEach(this::addPlace);
     summary.unmapped().forEach(this::addUnmapped);
     persons.add(summary.persons());
+    madeUp |= summary.madeUp();
   }
 
   void addCases(long count) {
@@ -170,5 +172,13 @@ final class Tally {
 
   PersonRequests persons() {
     return persons;
+  }
+
+  void markMadeUp() {
+    madeUp = true;
+  }
+
+  boolean madeUp() {
+    return madeUp;
   }
 }

@@ -93,7 +93,7 @@ final class ReviewPage {
         "title",
         "Practice review of referrals"
             + SummaryFiles.period(summary).map(p -> ", " + p).orElse(""));
-    if (SummaryFiles.isMadeUp(summary)) {
+    if (summary.madeUp()) {
       page.put("madeUp", SummaryFiles.MADE_UP);
     }
     page.put("guideline", guideline.id());

@@ -47,7 +47,7 @@ final class ReviewText {
 
   private String write() {
     SharedCounts requests = summary.requests();
-    if (SummaryFiles.isMadeUp(summary)) {
+    if (summary.madeUp()) {
       text.title("Made up. " + SummaryFiles.MADE_UP);
       text.blank();
     }

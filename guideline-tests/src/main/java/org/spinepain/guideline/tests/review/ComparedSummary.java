@@ -65,7 +65,7 @@ public final class ComparedSummary {
         summary.edition().overlays().stream().map(OverlayReference::digest).toList(),
         summary.threshold(),
         tables,
-        SummaryFiles.isMadeUp(summary));
+        summary.madeUp());
   }
 
   /**

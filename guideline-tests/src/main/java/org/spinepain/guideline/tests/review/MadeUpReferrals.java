@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.spinepain.guideline.model.ClinicalCase;
 import org.spinepain.guideline.model.OtherCause;
 import org.spinepain.guideline.model.PainHistory;
@@ -70,6 +71,19 @@ public final class MadeUpReferrals {
     this.from = from;
     this.months = months;
     this.planted = planted;
+  }
+
+  /** Whether a referral is of these: one of its codes says so. */
+  static boolean isMadeUp(Referral referral) {
+    return isMadeUp(referral.clinicalCase().caseId())
+        || Stream.of(referral.clinic(), referral.referrer(), referral.person())
+            .flatMap(Optional::stream)
+            .anyMatch(MadeUpReferrals::isMadeUp);
+  }
+
+  /** Whether a code is of these. */
+  static boolean isMadeUp(String code) {
+    return code.startsWith(CODES);
   }
 
   /** How many there are. */

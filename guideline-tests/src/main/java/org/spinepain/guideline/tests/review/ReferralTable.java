@@ -184,6 +184,12 @@ final class ReferralTable implements ReferralSource {
       return referral;
     }
 
+    /** Of a made-up row it says so too, whatever columns the mapping names. */
+    private String lineAsId() {
+      boolean madeUp = row.getFields().stream().anyMatch(MadeUpReferrals::isMadeUp);
+      return (madeUp ? MadeUpReferrals.CODES : "") + "line " + line();
+    }
+
     private String readable(ReferralField field, String cell) {
       if (cell.contains(UNREADABLE)) {
         throw new InvalidCaseException(
@@ -198,7 +204,7 @@ final class ReferralTable implements ReferralSource {
         json.writeStartObject();
         json.writeStringField(
             "caseId",
-            values.getOrDefault(ReferralField.CASE_ID, Optional.empty()).orElse("line " + line()));
+            values.getOrDefault(ReferralField.CASE_ID, Optional.empty()).orElseGet(this::lineAsId));
         write(json, ReferralField.ASSESSED_ON, values);
         json.writeObjectFieldStart("patient");
         write(json, ReferralField.BIRTH_DATE, values);

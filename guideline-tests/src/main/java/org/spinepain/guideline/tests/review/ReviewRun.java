@@ -166,6 +166,9 @@ public final class ReviewRun {
     }
     try {
       counts.forEach(c -> c.add(referral));
+      if (MadeUpReferrals.isMadeUp(referral)) {
+        counts.forEach(ReferralCounts::markMadeUp);
+      }
     } catch (TooManyGroupsException e) {
       throw e;
     } catch (RuntimeException e) {

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 import org.spinepain.guideline.engine.CostRange;
 import org.spinepain.guideline.model.Assumption;
 import org.spinepain.guideline.model.assessment.OverlayReference;
@@ -33,7 +32,7 @@ public final class SummaryFiles {
   /** What stands in a table for a number that is withheld. */
   public static final String WITHHELD = "withheld";
 
-  /** What stands with a summary of made-up referrals. */
+  /** What stands with a summary that holds made-up referrals. */
   public static final String MADE_UP =
       "These referrals were made up by a program, to try the review. They are no data: nothing here"
           + " was observed.";
@@ -69,16 +68,6 @@ public final class SummaryFiles {
   }
 
   /**
-   * Whether there are made-up referrals among them, which a clinic or referrer tells by its code:
-   * nothing was observed, and whoever sees the summary must be told.
-   */
-  public static boolean isMadeUp(SharedSummary summary) {
-    return Stream.of(Breakdown.CLINIC, Breakdown.REFERRER)
-        .flatMap(breakdown -> summary.rows(breakdown).keySet().stream())
-        .anyMatch(labels -> labels.get(0).startsWith(MadeUpReferrals.CODES));
-  }
-
-  /**
    * Writes one document, lines ended by {@code \n}. A number that is withheld is null.
    *
    * @throws IOException when the file cannot be written
@@ -87,7 +76,7 @@ public final class SummaryFiles {
     try (Writer out = Files.newBufferedWriter(file, UTF_8);
         JsonGenerator json = JSON.createGenerator(out).useDefaultPrettyPrinter()) {
       json.writeStartObject();
-      json.writeBooleanField("madeUp", isMadeUp(summary));
+      json.writeBooleanField("madeUp", summary.madeUp());
       ReviewedEdition edition = summary.edition();
       json.writeObjectFieldStart("guideline");
       json.writeStringField("id", edition.guideline().id());
@@ -176,7 +165,7 @@ public final class SummaryFiles {
     try (CsvWriter csv = csv(folder.resolve("about.csv"))) {
       csv.writeRecord("what", "value");
       ReviewedEdition edition = summary.edition();
-      if (isMadeUp(summary)) {
+      if (summary.madeUp()) {
         csv.writeRecord("made up", MADE_UP);
       }
       csv.writeRecord("guideline", edition.guideline().id());

@@ -204,7 +204,8 @@ class ReviewPageTest {
 
   @Test
   void madeUpReferralsAreCalledMadeUp() throws IOException {
-    add(6, "made-up-clinic-A", 6, AGAINST);
+    add(6, "A", 6, AGAINST);
+    counts.markMadeUp();
 
     assertThat(page().text()).contains("Made up. These referrals were made up by a program");
   }

@@ -64,6 +64,19 @@ class ReferralMergeTest {
   }
 
   @Test
+  void whatIsMergedWithSomethingMadeUpIsMadeUp() {
+    ReferralCounts counts = Engines.REVIEW.counts();
+    counts.markMadeUp();
+    ReferralSummary madeUp = counts.summary();
+
+    assertThat(madeUp).isNotEqualTo(Engines.REVIEW.counts().summary());
+    assertThat(WHOLE.madeUp()).isFalse();
+    assertThat(WHOLE.merge(madeUp).madeUp()).isTrue();
+    assertThat(madeUp.merge(WHOLE).madeUp()).isTrue();
+    assertThat(WHOLE.merge(WHOLE).madeUp()).isFalse();
+  }
+
+  @Test
   void theFirstTwentyPlacesAreKeptAndTheFirstThousandCodes() {
     ReferralSummary both = refused(0, 1_500).merge(refused(500, 2_000));
 

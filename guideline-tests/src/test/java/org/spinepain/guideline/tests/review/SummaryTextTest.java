@@ -44,6 +44,19 @@ class SummaryTextTest {
   }
 
   @Test
+  void thatItWasMadeUpIsWrittenAndReadOnlyWhereItWas() {
+    ReferralCounts counts = Engines.REVIEW.counts();
+    counts.markMadeUp();
+    String text = Engines.REVIEW.write(counts.summary());
+
+    assertThat(Engines.REVIEW.read(text).madeUp()).isTrue();
+    assertThat(WITH_KEY.read(WITH_KEY.write(summary(WITH_KEY))).madeUp()).isFalse();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Engines.REVIEW.read(text.replace("\nmade-up", "\nmade-up\nmade-up")))
+        .withMessage("summary, line 5: allowed is an undamaged summary");
+  }
+
+  @Test
   void withoutAKeyOfTheHostNothingOfPersonsIsWritten() {
     String text = Engines.REVIEW.write(summary(Engines.REVIEW));
 
