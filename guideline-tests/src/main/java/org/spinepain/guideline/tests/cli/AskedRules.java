@@ -50,6 +50,14 @@ final class AskedRules extends RulesOption {
     return overlays.files();
   }
 
+  /** Names all files that are read for them. */
+  void name(NamedFiles named) {
+    if (!isBundled()) {
+      named.read("--rules", path());
+    }
+    overlays().forEach(file -> named.read("--overlay", file));
+  }
+
   /**
    * A new engine on them.
    *

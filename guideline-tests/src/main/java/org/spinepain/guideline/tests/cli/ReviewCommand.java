@@ -250,7 +250,12 @@ final class ReviewCommand implements Callable<Integer> {
       throw usage("--rate goes with files of referrals, which are read again, and one edition");
     }
     input.check();
-    outputs.check();
+    NamedFiles named = new NamedFiles(spec);
+    rules.name(named);
+    input.name(named);
+    against.ifPresent(file -> named.read("--against", file));
+    againstRules.ifPresent(path -> named.read("--against-rules", path));
+    outputs.check(named);
   }
 
   private int tellRefused(ReferralSummary summary) {

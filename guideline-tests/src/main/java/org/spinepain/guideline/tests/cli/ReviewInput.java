@@ -88,6 +88,15 @@ final class ReviewInput {
             });
   }
 
+  /** Names all files that are read. */
+  void name(NamedFiles named) {
+    files.stream()
+        .filter(file -> !file.equals(ReferralFiles.STANDARD_INPUT))
+        .forEach(file -> named.read("FILE", Path.of(file)));
+    mapping.ifPresent(file -> named.read("--mapping", file));
+    personKey.ifPresent(file -> named.read("--person-key", file));
+  }
+
   /** The referrals, to be read from their beginning. */
   ReferralFiles referrals(InputStream in) {
     return new ReferralFiles(

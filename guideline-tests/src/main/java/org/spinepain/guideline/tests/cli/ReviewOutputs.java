@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.spinepain.guideline.review.SharedSummary;
@@ -55,14 +53,18 @@ final class ReviewOutputs {
   /**
    * Checks what can be checked before a run.
    *
+   * @param named all files that are read
    * @throws ParameterException when an output cannot be written so
    */
-  void check() {
+  void check(NamedFiles named) {
     checkFile("--json", json);
     checkFile("--html", html);
     checkFile("--counts", counts);
     csv.ifPresent(folder -> checkParent("--csv", folder));
-    checkNames();
+    json.ifPresent(file -> named.written("--json", file));
+    csv.ifPresent(folder -> named.written("--csv", folder));
+    html.ifPresent(file -> named.written("--html", file));
+    counts.ifPresent(file -> named.written("--counts", file));
     counts
         .filter(file -> !file.toString().endsWith(ReviewInput.COUNTS))
         .ifPresent(
@@ -100,18 +102,6 @@ final class ReviewOutputs {
               + output
               + ", allowed is a name in a folder that is there and may be written to");
     }
-  }
-
-  private void checkNames() {
-    Set<Path> names = new HashSet<>();
-    Stream.of(json, csv, html, counts)
-        .flatMap(Optional::stream)
-        .filter(output -> !names.add(output.toAbsolutePath().normalize()))
-        .findFirst()
-        .ifPresent(
-            output -> {
-              throw usage("found " + output + " for two outputs, allowed is a name for each");
-            });
   }
 
   private static boolean isEmptyFolder(Path folder) {

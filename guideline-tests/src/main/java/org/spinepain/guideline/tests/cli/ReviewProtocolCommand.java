@@ -90,6 +90,10 @@ final class ReviewProtocolCommand implements Callable<Integer> {
     if (html.filter(file -> !PendingOutput.canBeFile(file)).isPresent()) {
       throw usage("--html: found a folder or device at " + html.get() + ", allowed is a file");
     }
+    NamedFiles named = new NamedFiles(spec);
+    rules.name(named);
+    named.read("FILE", file);
+    html.ifPresent(page -> named.written("--html", page));
     ProtocolDocument document;
     try (InputStream in = Files.newInputStream(file)) {
       document = ProtocolDocument.read(in);

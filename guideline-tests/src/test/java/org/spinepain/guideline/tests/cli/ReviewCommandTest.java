@@ -223,9 +223,6 @@ class ReviewCommandTest {
       assertBad(
           option + ": found " + inNone + ", allowed is a name in a folder", file, option, inNone);
     }
-    String one = folder.resolve("s.json").toString();
-    String same = folder.resolve("./s.json").toString();
-    assertBad("for two outputs, allowed is a name for each", file, "--json", one, "--html", same);
     assertBad("allowed is a new or an empty folder", file, "--csv", folder.toString());
     assertBad(
         "m.yaml:1: columns.clinik: found \"A\", allowed is the name of a field: one of caseId,",
