@@ -1,9 +1,11 @@
 package org.spinepain.guideline.tests.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.spinepain.guideline.tests.review.PendingOutput;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -28,13 +30,32 @@ final class NamedFiles {
   /**
    * One that is written; after all that are read.
    *
-   * @throws ParameterException when it has been named already
+   * @throws ParameterException when it has been named already, or cannot be written
    */
   void written(String option, Path file) {
+    writtenFolder(option, file);
+    if (!PendingOutput.canBeFile(file)) {
+      throw usage(option + ": found a folder or device at " + file + ", allowed is a file");
+    }
+  }
+
+  /**
+   * A folder that is written; after all files that are read.
+   *
+   * @throws ParameterException when it has been named already, or cannot be written
+   */
+  void writtenFolder(String option, Path file) {
+    Path parent = file.toAbsolutePath().normalize().getParent();
+    if (parent != null && !(Files.isDirectory(parent) && Files.isWritable(parent))) {
+      throw usage(
+          option
+              + ": found "
+              + file
+              + ", allowed is a name in a folder that is there and may be written to");
+    }
     String other = named.putIfAbsent(real(file), option + " " + file);
     if (other != null) {
-      throw new ParameterException(
-          spec.commandLine(),
+      throw usage(
           option
               + ": found "
               + file
@@ -42,6 +63,10 @@ final class NamedFiles {
               + other
               + "; allowed is a file of its own");
     }
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 
   /** Its path without links, also when it is not there yet. */

@@ -6,6 +6,7 @@ import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,15 +41,18 @@ final class ProtocolPage {
       throws IOException {
     Origins origins = new Origins();
     ReviewedEdition edition = protocol.edition();
-    List<Map<String, Object>> steps =
-        protocol.steps().stream().map(step -> of(ReviewedStepWords.of(step, origins))).toList();
+    List<Map<String, Object>> steps = new ArrayList<>();
+    ProtocolText.inOrder(
+        protocol,
+        refused,
+        step -> steps.add(of(ReviewedStepWords.of(step, origins))),
+        step -> steps.add(of(step)));
     Map<String, Object> page =
         Map.of(
             "name", Printable.of(protocol.name()),
             "assessedOn", protocol.assessedOn().toString(),
             "summary", ProtocolText.summary(protocol, refused.size()),
             "steps", steps,
-            "refused", refused.stream().map(ProtocolPage::words).toList(),
             "standingTitle", Origins.titleOf(edition.standing()),
             "standing", edition.standing().text(),
             "sources", origins.sources(),
@@ -61,11 +65,14 @@ final class ProtocolPage {
     }
   }
 
+  private static Map<String, Object> of(RefusedStep step) {
+    return Map.of("title", ProtocolText.title(step), "refusal", ProtocolText.words(step));
+  }
+
   private static Map<String, Object> of(ReviewedStepWords step) {
     return Map.of(
-        "id", Printable.of(step.id()),
+        "title", "Step " + Printable.of(step.id()) + ": " + Words.sentence(step.verdict()),
         "code", step.verdict().code(),
-        "verdict", Words.sentence(step.verdict()),
         "wording", step.wording().strip(),
         "procedure", step.procedure(),
         "population", step.population(),
@@ -73,20 +80,5 @@ final class ProtocolPage {
             step.sections().stream()
                 .map(section -> Map.of("title", section.title(), "items", section.items()))
                 .toList());
-  }
-
-  /** Where and why a step was refused. */
-  private static String words(RefusedStep step) {
-    return "Step "
-        + step.number()
-        + step.id().map(id -> " (" + Printable.of(id) + ")").orElse("")
-        + ", line "
-        + step.refusal().line()
-        + ": "
-        + step.refusal().path()
-        + ": found "
-        + step.refusal().found()
-        + ", allowed is "
-        + step.refusal().allowed();
   }
 }

@@ -85,11 +85,12 @@ final class ReviewCommand implements Callable<Integer> {
 
   @Option(
       names = "--against-rules",
-      paramLabel = "FOLDER",
+      paramLabel = "PATH",
       description =
-          "Compares with what the rules of this folder, such as those of another edition, say of"
-              + " the same referrals. A table of which either withholds a number is not compared.")
-  private Optional<Path> againstRules = Optional.empty();
+          "Compares with what other rules, such as those of the edition before, say of the same"
+              + " referrals: a folder, a jar, or bundled, as in --rules NEW --against-rules bundled."
+              + " A table of which either withholds a number is not compared.")
+  private Optional<String> againstRules = Optional.empty();
 
   @Mixin private ReviewOutputs outputs;
 
@@ -192,9 +193,12 @@ final class ReviewCommand implements Callable<Integer> {
     }
   }
 
-  private GuidelineEngine otherEngine(Path folder) {
+  private GuidelineEngine otherEngine(String path) {
+    if (RulesOption.isBundled(path)) {
+      return GuidelineEngine.bundled();
+    }
     try {
-      return GuidelineEngine.on(PackSource.in(folder).load(), EngineOptions.defaults());
+      return GuidelineEngine.on(PackSource.in(Path.of(path)).load(), EngineOptions.defaults());
     } catch (PackSourceException | CompilationException | RulePackException e) {
       throw usage(e.getMessage());
     }
@@ -254,7 +258,9 @@ final class ReviewCommand implements Callable<Integer> {
     rules.name(named);
     input.name(named);
     against.ifPresent(file -> named.read("--against", file));
-    againstRules.ifPresent(path -> named.read("--against-rules", path));
+    againstRules
+        .filter(path -> !RulesOption.isBundled(path))
+        .ifPresent(path -> named.read("--against-rules", Path.of(path)));
     outputs.check(named);
   }
 

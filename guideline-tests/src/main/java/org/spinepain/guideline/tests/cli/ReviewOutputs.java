@@ -57,12 +57,8 @@ final class ReviewOutputs {
    * @throws ParameterException when an output cannot be written so
    */
   void check(NamedFiles named) {
-    checkFile("--json", json);
-    checkFile("--html", html);
-    checkFile("--counts", counts);
-    csv.ifPresent(folder -> checkParent("--csv", folder));
     json.ifPresent(file -> named.written("--json", file));
-    csv.ifPresent(folder -> named.written("--csv", folder));
+    csv.ifPresent(folder -> named.writtenFolder("--csv", folder));
     html.ifPresent(file -> named.written("--html", file));
     counts.ifPresent(file -> named.written("--counts", file));
     counts
@@ -81,27 +77,6 @@ final class ReviewOutputs {
               throw usage(
                   "--csv: found something at " + folder + ", allowed is a new or an empty folder");
             });
-  }
-
-  private void checkFile(String option, Optional<Path> output) {
-    output.ifPresent(file -> checkParent(option, file));
-    output
-        .filter(file -> !PendingOutput.canBeFile(file))
-        .ifPresent(
-            file -> {
-              throw usage(option + ": found a folder or device at " + file + ", allowed is a file");
-            });
-  }
-
-  private void checkParent(String option, Path output) {
-    Path parent = output.toAbsolutePath().normalize().getParent();
-    if (parent != null && !(Files.isDirectory(parent) && Files.isWritable(parent))) {
-      throw usage(
-          option
-              + ": found "
-              + output
-              + ", allowed is a name in a folder that is there and may be written to");
-    }
   }
 
   private static boolean isEmptyFolder(Path folder) {

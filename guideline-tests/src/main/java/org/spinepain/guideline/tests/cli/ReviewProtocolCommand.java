@@ -73,6 +73,7 @@ final class ReviewProtocolCommand implements Callable<Integer> {
   @Option(
       names = "--assessed-on",
       paramLabel = "DATE",
+      converter = DateConverter.class,
       description =
           "The date for which the guideline is asked, as yyyy-MM-dd; required unless the file has"
               + " assessedOn, which it replaces.")
@@ -87,9 +88,6 @@ final class ReviewProtocolCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (html.filter(file -> !PendingOutput.canBeFile(file)).isPresent()) {
-      throw usage("--html: found a folder or device at " + html.get() + ", allowed is a file");
-    }
     NamedFiles named = new NamedFiles(spec);
     rules.name(named);
     named.read("FILE", file);
@@ -118,7 +116,7 @@ final class ReviewProtocolCommand implements Callable<Integer> {
               switch (format) {
                 case TEXT ->
                     ProtocolText.of(
-                        reviewed, document.refused().size(), shell.width(), shell.styled());
+                        reviewed, document.refused(), shell.width(), shell.styled());
                 case JSON -> ProtocolReviewDocument.toJson(reviewed, document.refused()) + "\n";
               });
       shell.out().flush();

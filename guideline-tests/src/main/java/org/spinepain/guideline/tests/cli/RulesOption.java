@@ -29,6 +29,11 @@ class RulesOption {
 
   /** Whether they are those on the classpath. */
   final boolean isBundled() {
+    return isBundled(rules);
+  }
+
+  /** Whether rules of this name are those on the classpath. */
+  static boolean isBundled(String rules) {
     return rules.equals(BUNDLED);
   }
 

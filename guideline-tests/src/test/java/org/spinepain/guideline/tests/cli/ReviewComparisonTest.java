@@ -143,6 +143,17 @@ class ReviewComparisonTest {
         .contains("Recommended against 0 12 +12", "No recommendation 12 0 -12");
     assertThat(numbers(comparison(), "clinic", 0, "recommend-against"))
         .isEqualTo("was 0, is 12, change 12");
+
+    CommandRun back =
+        run(
+            new ReferralLines().and(12, "A", "2025-06"),
+            "--rules",
+            rules.toString(),
+            "--against-rules",
+            "bundled");
+
+    assertThat(back.out().replaceAll("\\s+", " "))
+        .contains("Recommended against 12 0 -12", "No recommendation 0 12 +12");
   }
 
   @ParameterizedTest

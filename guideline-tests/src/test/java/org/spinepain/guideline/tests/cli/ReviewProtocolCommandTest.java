@@ -124,7 +124,11 @@ class ReviewProtocolCommandTest {
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(run.out().replaceAll("\\s+", " "))
-        .contains("; 1 could not be read and got no answer.", "Step <b>: Not enough");
+        .contains(
+            "; 1 could not be read and got no answer. No recommendation is no support. Step a:"
+                + " could not be read, and got no answer Line 4: steps[0].procedure.technique:"
+                + " found \"laser\", allowed is one of epidural-injection,",
+            "Step <b>: Not enough");
     assertThat(run.errLines())
         .singleElement()
         .asString()
@@ -146,7 +150,8 @@ class ReviewProtocolCommandTest {
         .contains(
             "<h2>Step &lt;b&gt;: Not enough information.</h2>",
             "<blockquote>&lt;script&gt;alert(&#39;&amp;&#39;)&lt;/script&gt;</blockquote>",
-            "<li>Step 1 (a), line 4: steps[0].procedure.technique: found &quot;laser&quot;,",
+            "<h2>Step a: could not be read, and got no answer</h2>\n"
+                + "<p>Line 4: steps[0].procedure.technique: found &quot;laser&quot;, allowed is",
             "default-src 'none'")
         .doesNotContain("<script", "<b>", "http://", "src=", "href=")
         .endsWith("</html>\n");
@@ -163,6 +168,11 @@ class ReviewProtocolCommandTest {
     assertBad(
         "assessedOn: found nothing, allowed is a date here or as --assessed-on",
         file(BAD.replace("assessedOn: 2025-06-30\n", "")));
+    assertBad(
+        "(DATE): found \"1.3.2026\", allowed is a date of the calendar, as yyyy-MM-dd",
+        "--assessed-on",
+        "1.3.2026",
+        EXAMPLE);
     assertBad(
         "assessedOn: found 1899-01-01, allowed is a date in the years",
         "--assessed-on",
