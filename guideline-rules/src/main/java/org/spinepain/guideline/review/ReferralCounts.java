@@ -126,6 +126,6 @@ public final class ReferralCounts {
       tally.addMissing(missing.fact(), new MissingCount(1, settles ? 1 : 0));
     }
     determination.assumptions().forEach(assumption -> tally.addAssumption(assumption.code(), 1));
-    determination.guidance().forEach(g -> tally.addGuidance(g.code(), Optional.of(g.text())));
+    determination.guidance().forEach(g -> tally.addGuidance(g.code(), Optional.of(g)));
   }
 }

@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.spinepain.guideline.model.assessment.CaseFact;
+import org.spinepain.guideline.model.assessment.Guidance;
 import org.spinepain.guideline.model.assessment.Verdict;
 
 /**
@@ -29,7 +30,7 @@ public final class ReferralSummary {
       new EnumMap<>(Breakdown.class);
   private final SortedMap<CaseFact, MissingCount> missing;
   private final SortedMap<String, Long> assumptions;
-  private final SortedMap<String, Optional<String>> guidance;
+  private final SortedMap<String, Optional<Guidance>> guidance;
   private final SortedMap<String, Optional<String>> recommendations;
   private final SortedMap<String, Long> refused;
   private final SortedSet<RefusedRecord> refusedRecords;
@@ -119,10 +120,10 @@ public final class ReferralSummary {
   }
 
   /**
-   * The guidance that follows, by its code, as the rules word it; guidance whose words vary from
-   * request to request is left out.
+   * The guidance that follows, by its code, as the rules have it; guidance that varies from request
+   * to request is left out.
    */
-  public SortedMap<String, String> guidance() {
+  public SortedMap<String, Guidance> guidance() {
     return same(guidance);
   }
 
@@ -131,9 +132,9 @@ public final class ReferralSummary {
     return same(recommendations);
   }
 
-  private static SortedMap<String, String> same(SortedMap<String, Optional<String>> texts) {
-    SortedMap<String, String> same = new TreeMap<>();
-    texts.forEach((code, text) -> text.ifPresent(words -> same.put(code, words)));
+  private static <T> SortedMap<String, T> same(SortedMap<String, Optional<T>> all) {
+    SortedMap<String, T> same = new TreeMap<>();
+    all.forEach((id, one) -> one.ifPresent(known -> same.put(id, known)));
     return same;
   }
 
@@ -165,7 +166,7 @@ public final class ReferralSummary {
     return madeUp;
   }
 
-  SortedMap<String, Optional<String>> guidanceOrVaried() {
+  SortedMap<String, Optional<Guidance>> guidanceOrVaried() {
     return guidance;
   }
 

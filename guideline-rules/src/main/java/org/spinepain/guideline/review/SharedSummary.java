@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.spinepain.guideline.engine.CostRange;
 import org.spinepain.guideline.model.assessment.CaseFact;
+import org.spinepain.guideline.model.assessment.Guidance;
 
 /**
  * A summary that may be shown to others than those who may see the referrals. Immutable. A count
@@ -299,7 +300,7 @@ public final class SharedSummary {
   }
 
   /** The guidance that follows, as {@link ReferralSummary#guidance} has it. */
-  public SortedMap<String, String> guidance() {
+  public SortedMap<String, Guidance> guidance() {
     return summary.guidance();
   }
 

@@ -9,13 +9,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spinepain.guideline.model.Coded;
 import org.spinepain.guideline.model.assessment.CaseFact;
+import org.spinepain.guideline.model.assessment.Guidance;
+import org.spinepain.guideline.model.assessment.GuidanceKind;
 import org.spinepain.guideline.model.assessment.OverlayReference;
+import org.spinepain.guideline.model.assessment.Provenance;
+import org.spinepain.guideline.model.assessment.Reading;
+import org.spinepain.guideline.model.assessment.Source;
+import org.spinepain.guideline.model.assessment.Status;
 
 /** A summary as text: a line an entry, its fields separated by tabs. */
 final class SummaryText {
 
   private static final String FORMAT = "referral-summary\t3";
-  private static final String VARIES = "";
 
   private final Tally tally = new Tally();
   private final Set<List<String>> entries = new HashSet<>();
@@ -60,10 +65,16 @@ final class SummaryText {
     summary.assumptions().forEach((code, n) -> line(text, "assumption", code, n));
     summary
         .guidanceOrVaried()
-        .forEach((code, words) -> line(text, "guidance", code, words.orElse(VARIES)));
+        .forEach(
+            (code, one) ->
+                line(
+                    text,
+                    Stream.concat(
+                            Stream.of("guidance", code), one.stream().flatMap(SummaryText::fields))
+                        .toArray()));
     summary
         .recommendationsOrVaried()
-        .forEach((id, words) -> line(text, "recommendation", id, words.orElse(VARIES)));
+        .forEach((id, words) -> line(text, "recommendation", id, words.orElse("")));
     summary.refused().forEach((reason, n) -> line(text, "refused", reason, n));
     summary
         .refusedRecords()
@@ -86,6 +97,20 @@ final class SummaryText {
         edition.rules().digest(),
         String.join(",", edition.overlays().stream().map(OverlayReference::digest).toList()),
         String.join(",", edition.assumptions().stream().map(Coded::code).toList()));
+  }
+
+  private static Stream<String> fields(Guidance guidance) {
+    Provenance provenance = guidance.provenance();
+    Source source = provenance.source();
+    return Stream.of(
+        guidance.kind().code(),
+        guidance.text(),
+        provenance.status().code(),
+        provenance.reading().code(),
+        source.id(),
+        source.section(),
+        source.citation(),
+        source.doi().orElse(""));
   }
 
   private static void line(StringBuilder text, Object... fields) {
@@ -152,8 +177,8 @@ final class SummaryText {
         requireOnce(fields.subList(0, 2));
         tally.addAssumption(fields.get(1), count(fields.get(2)));
       }
-      case "guidance" -> tally.addGuidance(fields.get(1), words(fields.get(2)));
-      case "recommendation" -> tally.addRecommendation(fields.get(1), words(fields.get(2)));
+      case "guidance" -> tally.addGuidance(fields.get(1), guidance(fields));
+      case "recommendation" -> tally.addRecommendation(fields.get(1), optional(fields.get(2)));
       case "refused" -> {
         requireOnce(fields.subList(0, 2));
         tally.addRefused(fields.get(1), count(fields.get(2)));
@@ -194,13 +219,32 @@ final class SummaryText {
     require(entries.add(List.copyOf(entry)), "an undamaged summary");
   }
 
-  private static Optional<String> words(String field) {
-    return Optional.of(field).filter(words -> !words.equals(VARIES));
+  /** Nothing after the code: it varies. */
+  private Optional<Guidance> guidance(List<String> fields) {
+    if (fields.size() == 2) {
+      return Optional.empty();
+    }
+    Source source =
+        new Source(fields.get(6), fields.get(7), fields.get(8), optional(fields.get(9)));
+    return Optional.of(
+        new Guidance(
+            fields.get(1),
+            coded(GuidanceKind.class, fields.get(2)),
+            fields.get(3),
+            new Provenance(
+                source, coded(Status.class, fields.get(4)), coded(Reading.class, fields.get(5)))));
+  }
+
+  private <E extends Enum<E> & Coded> E coded(Class<E> type, String code) {
+    return Coded.of(type, code).orElseThrow(() -> refused("an undamaged summary"));
+  }
+
+  private static Optional<String> optional(String field) {
+    return Optional.of(field).filter(text -> !text.isEmpty());
   }
 
   private void row(List<String> fields) {
-    Breakdown table =
-        Coded.of(Breakdown.class, fields.get(1)).orElseThrow(() -> refused("an undamaged summary"));
+    Breakdown table = coded(Breakdown.class, fields.get(1));
     int labels = table.dimensions().size();
     require(fields.size() == labels + 5, "an undamaged summary");
     requireOnce(fields.subList(0, 2 + labels));

@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.spinepain.guideline.model.assessment.CaseFact;
+import org.spinepain.guideline.model.assessment.Guidance;
 import org.spinepain.guideline.model.assessment.Verdict;
 
 /** Numbers being added up, in whatever order: the outcome is the same. Not thread-safe. */
@@ -29,7 +30,7 @@ final class Tally {
       new EnumMap<>(Breakdown.class);
   private final SortedMap<CaseFact, MissingCount> missing = new TreeMap<>();
   private final SortedMap<String, Long> assumptions = new TreeMap<>();
-  private final SortedMap<String, Optional<String>> guidance = new TreeMap<>();
+  private final SortedMap<String, Optional<Guidance>> guidance = new TreeMap<>();
   private final SortedMap<String, Optional<String>> recommendations = new TreeMap<>();
   private final SortedMap<String, Long> refused = new TreeMap<>();
   private final SortedSet<RefusedRecord> places = new TreeSet<>();
@@ -84,21 +85,20 @@ final class Tally {
     assumptions.merge(code, count, Long::sum);
   }
 
-  /** The text of a guidance, or nothing once it is known to vary from case to case. */
-  void addGuidance(String code, Optional<String> text) {
-    addText(guidance, code, text);
+  /** A guidance, or nothing once it is known to vary from case to case. */
+  void addGuidance(String code, Optional<Guidance> one) {
+    addSame(guidance, code, one);
   }
 
   /** The words of a recommendation, or nothing once they are known to vary. */
   void addRecommendation(String id, Optional<String> text) {
-    addText(recommendations, id, text);
+    addSame(recommendations, id, text);
   }
 
-  private static void addText(
-      SortedMap<String, Optional<String>> texts, String code, Optional<String> text) {
-    Optional<String> known = texts.putIfAbsent(code, text);
-    if (known != null && !known.equals(text)) {
-      texts.put(code, Optional.empty());
+  private static <T> void addSame(SortedMap<String, Optional<T>> all, String id, Optional<T> one) {
+    Optional<T> known = all.putIfAbsent(id, one);
+    if (known != null && !known.equals(one)) {
+      all.put(id, Optional.empty());
     }
   }
 
@@ -148,7 +148,7 @@ final class Tally {
     return assumptions;
   }
 
-  SortedMap<String, Optional<String>> guidance() {
+  SortedMap<String, Optional<Guidance>> guidance() {
     return guidance;
   }
 

@@ -103,7 +103,12 @@ final class ReviewPage {
     page.put("standing", standing.text());
     page.put("figures", figures());
     page.put("cost", cost());
-    SummaryFiles.harms(summary).ifPresent(harms -> page.put("harms", harms));
+    SummaryFiles.harms(summary)
+        .ifPresent(
+            harms -> {
+              page.put("harms", harms.text());
+              page.put("harmsFrom", Words.capitalised(Words.of(harms.provenance())));
+            });
     page.put("noneAgainst", summary.requests().against().equals(OptionalLong.of(0)));
     comparison.ifPresent(
         compared -> {
@@ -216,9 +221,7 @@ final class ReviewPage {
             + "), at about "
             + String.format(Locale.ROOT, "%,d to %,d %s", cost.low(), cost.high(), cost.currency())
             + " a procedure ("
-            + cost.status().words()
-            + "; "
-            + cost.source().citation()
+            + Words.of(cost.status(), cost.source())
             + ").");
     return lines;
   }

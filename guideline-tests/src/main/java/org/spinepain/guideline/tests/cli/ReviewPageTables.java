@@ -245,7 +245,7 @@ final class ReviewPageTables {
         table(
             "missing",
             "What is missing",
-            "Requests of which nothing can be said until this is known.",
+            "Requests without enough information for which this fact could change the answer.",
             List.of("Missing"),
             numbers,
             rows);

@@ -67,7 +67,13 @@ final class ReviewText {
     cost();
     SummaryFiles.harms(summary)
         .ifPresent(
-            harms -> text.paragraph(0, harms + " These rates are not multiplied by the count."));
+            harms ->
+                text.paragraph(
+                    0,
+                    harms.text()
+                        + " ("
+                        + Words.of(harms.provenance())
+                        + ") These rates are not multiplied by the count."));
     comparison.ifPresent(this::compared);
     recommendations();
     verdicts("By technique", Breakdown.TECHNIQUE);
@@ -106,9 +112,7 @@ final class ReviewText {
             + ", at about "
             + each
             + " ("
-            + cost.status().words()
-            + ", "
-            + cost.source().citation()
+            + Words.of(cost.status(), cost.source())
             + ").");
   }
 
@@ -181,7 +185,7 @@ final class ReviewText {
             (fact, count) ->
                 rows.add(List.of(fact.code(), number(count), number(settled.get(fact)))));
     section(
-        "What was missing where nothing could be said",
+        "What was missing where there was not enough information",
         List.of("", "requests", "settled by it alone"),
         rows);
   }

@@ -9,6 +9,10 @@ import org.spinepain.guideline.model.ProcedureRequest;
 import org.spinepain.guideline.model.Stated;
 import org.spinepain.guideline.model.assessment.CaseFact;
 import org.spinepain.guideline.model.assessment.Evidence;
+import org.spinepain.guideline.model.assessment.Provenance;
+import org.spinepain.guideline.model.assessment.Reading;
+import org.spinepain.guideline.model.assessment.Source;
+import org.spinepain.guideline.model.assessment.Status;
 import org.spinepain.guideline.model.assessment.Verdict;
 import org.spinepain.guideline.model.fact.Injectate;
 import org.spinepain.guideline.model.fact.Technique;
@@ -121,6 +125,17 @@ final class Words {
   /** The code of an answer or assumption. */
   static String ofCode(String code) {
     return code.replace('-', ' ');
+  }
+
+  /** How far something has been checked, and where it stands. */
+  static String of(Status status, Source source) {
+    return status.words() + "; " + source.citation();
+  }
+
+  /** What stands behind something. */
+  static String of(Provenance provenance) {
+    return of(provenance.status(), provenance.source())
+        + (provenance.reading() == Reading.OURS ? "; our reading" : "");
   }
 
   /** The text as the beginning of a sentence. */

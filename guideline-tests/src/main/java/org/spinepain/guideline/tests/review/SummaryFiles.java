@@ -18,8 +18,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.spinepain.guideline.engine.CostRange;
 import org.spinepain.guideline.model.Assumption;
+import org.spinepain.guideline.model.assessment.Guidance;
 import org.spinepain.guideline.model.assessment.OverlayReference;
+import org.spinepain.guideline.model.assessment.Provenance;
 import org.spinepain.guideline.model.assessment.Source;
+import org.spinepain.guideline.model.assessment.Status;
 import org.spinepain.guideline.review.Breakdown;
 import org.spinepain.guideline.review.ReviewedEdition;
 import org.spinepain.guideline.review.SharedSummary;
@@ -53,7 +56,7 @@ public final class SummaryFiles {
   }
 
   /** What the rules say of harms, beside which stands the number of requests, never multiplied. */
-  public static Optional<String> harms(SharedSummary summary) {
+  public static Optional<Guidance> harms(SharedSummary summary) {
     return Optional.ofNullable(summary.guidance().get(HARMS));
   }
 
@@ -114,7 +117,7 @@ public final class SummaryFiles {
       write(tables.get(Breakdown.TECHNIQUE.code()).numbers(), requests.numbers(), json);
       json.writeEndObject();
       writeCost(json);
-      json.writeStringField(HARMS, harms(summary).orElse(null));
+      writeHarms(json);
       json.writeObjectFieldStart("repeats");
       write("persons", summary.persons(), json);
       write("repeatedPersons", summary.repeatedPersons(), json);
@@ -195,8 +198,17 @@ public final class SummaryFiles {
               cost -> {
                 csv.writeRecord("cost, low, " + cost.currency(), text(summary.lowCost()));
                 csv.writeRecord("cost, high, " + cost.currency(), text(summary.highCost()));
+                csv.writeRecord("cost, status", cost.status().code());
+                csv.writeRecord("cost, source", cost.source().citation());
               });
-      harms(summary).ifPresent(text -> csv.writeRecord(HARMS, text));
+      harms(summary)
+          .ifPresent(
+              harms -> {
+                csv.writeRecord(HARMS, harms.text());
+                csv.writeRecord("harms, status", harms.provenance().status().code());
+                csv.writeRecord("harms, reading", harms.provenance().reading().code());
+                csv.writeRecord("harms, source", harms.provenance().source().citation());
+              });
       summary
           .recommendations()
           .forEach((id, words) -> csv.writeRecord("recommendation: " + id, words));
@@ -230,17 +242,36 @@ public final class SummaryFiles {
       json.writeNull();
       return;
     }
-    Source source = range.get().source();
     json.writeStartObject();
     write("low", summary.lowCost(), json);
     write("high", summary.highCost(), json);
     json.writeStringField("currency", range.get().currency().getCurrencyCode());
     json.writeNumberField("eachLow", range.get().low());
     json.writeNumberField("eachHigh", range.get().high());
-    json.writeStringField("status", range.get().status().code());
+    writeOrigin(range.get().status(), range.get().source(), json);
+    json.writeEndObject();
+  }
+
+  private void writeHarms(JsonGenerator json) throws IOException {
+    Optional<Guidance> harms = harms(summary);
+    json.writeFieldName(HARMS);
+    if (harms.isEmpty()) {
+      json.writeNull();
+      return;
+    }
+    json.writeStartObject();
+    Provenance provenance = harms.get().provenance();
+    json.writeStringField("text", harms.get().text());
+    writeOrigin(provenance.status(), provenance.source(), json);
+    json.writeStringField("reading", provenance.reading().code());
+    json.writeEndObject();
+  }
+
+  private static void writeOrigin(Status status, Source source, JsonGenerator json)
+      throws IOException {
+    json.writeStringField("status", status.code());
     json.writeStringField("source", source.id() + "#" + source.section());
     json.writeStringField("citation", source.citation());
-    json.writeEndObject();
   }
 
   private static void write(List<String> names, List<OptionalLong> numbers, JsonGenerator json)

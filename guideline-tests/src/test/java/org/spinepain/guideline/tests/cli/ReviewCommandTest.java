@@ -33,9 +33,10 @@ class ReviewCommandTest {
         .contains(
             "Referrals, 2025-06 12 cases with 12 requests: 12 recommended against, 0 no"
                 + " recommendation (which is no support), 0 not enough information.",
-            "12,000 to 60,000 USD, at about 1,000 to 5,000 USD a procedure (digest only,",
+            "12,000 to 60,000 USD, at about 1,000 to 5,000 USD a procedure (digest only; Practitioner",
             "prolonged pain or stiffness in 8.6%",
-            "These rates are not multiplied by the count.",
+            "(digest only; Practitioner digest of the guideline. HCN, hcn.health) These rates are"
+                + " not multiplied by the count.",
             "axial-epidural 12",
             "clinic-1 12 0 0 12",
             "Of 12 persons, 0 had the same technique requested more than once",
@@ -94,6 +95,12 @@ class ReviewCommandTest {
     assertThat(summary.requiredField("requests").requiredField("recommend-against").wholeNumber())
         .isEqualTo(12);
     assertThat(summary.requiredField("cost").requiredField("high").wholeNumber()).isEqualTo(60_000);
+    DocumentNode harms = summary.requiredField("harms");
+    assertThat(harms.requiredField("text").text()).contains("8.6%");
+    assertThat(harms.requiredField("status").text()).isEqualTo("digest-only");
+    assertThat(harms.requiredField("source").text()).isEqualTo("hcn-digest#harms");
+    assertThat(harms.requiredField("citation").text()).startsWith("Practitioner digest");
+    assertThat(harms.requiredField("reading").text()).isEqualTo("source");
     DocumentNode clinic =
         summary.requiredField("tables").requiredField("month-and-clinic").items().get(0);
     assertThat(clinic.requiredField("month").text()).isEqualTo("2025-06");
@@ -104,7 +111,11 @@ class ReviewCommandTest {
             "clinic,recommend-against,no-recommendation,insufficient-information,total\r\n"
                 + "clinic-1,12,0,0,12");
     assertThat(Files.readString(tables.resolve("about.csv")))
-        .contains("requests: recommend-against,12\r\n", "\"cost, high, USD\",60000\r\n");
+        .contains(
+            "requests: recommend-against,12\r\n",
+            "\"cost, high, USD\",60000\r\n\"cost, status\",digest-only\r\n\"cost, source\",",
+            "\"harms, status\",digest-only\r\n",
+            "\"harms, source\",\"Practitioner digest of the guideline.");
     assertThat(names(folder)).containsExactly("r.ndjson", "s.json", "tables");
   }
 

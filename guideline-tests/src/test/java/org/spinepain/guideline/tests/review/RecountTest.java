@@ -21,6 +21,7 @@ import org.spinepain.guideline.model.ProcedureRequest;
 import org.spinepain.guideline.model.assessment.AppliedAssumption;
 import org.spinepain.guideline.model.assessment.CaseFact;
 import org.spinepain.guideline.model.assessment.Determination;
+import org.spinepain.guideline.model.assessment.Guidance;
 import org.spinepain.guideline.model.assessment.MissingFact;
 import org.spinepain.guideline.model.assessment.Recommendation;
 import org.spinepain.guideline.model.assessment.Verdict;
@@ -220,18 +221,17 @@ class RecountTest {
 
   @Test
   void onlyGuidanceThatNeverVariesIsHeld() {
-    Map<String, List<String>> texts =
+    Map<String, List<Guidance>> guidance =
         ASKED.stream()
             .flatMap(a -> a.determination().guidance().stream())
-            .collect(
-                groupingBy(g -> g.code(), Collectors.mapping(g -> g.text(), Collectors.toList())));
-    texts.values().removeIf(each -> each.stream().distinct().count() > 1);
+            .collect(groupingBy(Guidance::code));
+    guidance.values().removeIf(each -> each.stream().distinct().count() > 1);
 
     assertThat(SUMMARY.guidance())
         .containsKey("harms")
         .doesNotContainKey("benefit")
         .containsExactlyInAnyOrderEntriesOf(
-            texts.entrySet().stream()
+            guidance.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().get(0))));
   }
 
