@@ -1,5 +1,7 @@
 package org.spinepain.guideline.review;
 
+import java.time.DateTimeException;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -142,7 +144,10 @@ final class SummaryText {
               .toList();
       try {
         reader.read(fields, edition, keyName);
-      } catch (IndexOutOfBoundsException | NumberFormatException | ArithmeticException damaged) {
+      } catch (IndexOutOfBoundsException
+          | NumberFormatException
+          | ArithmeticException
+          | DateTimeException damaged) {
         throw reader.refused("an undamaged summary");
       }
     }
@@ -247,6 +252,10 @@ final class SummaryText {
     Breakdown table = coded(Breakdown.class, fields.get(1));
     int labels = table.dimensions().size();
     require(fields.size() == labels + 5, "an undamaged summary");
+    int month = table.dimensions().indexOf(Dimension.MONTH);
+    if (month >= 0) {
+      YearMonth.parse(fields.get(2 + month));
+    }
     requireOnce(fields.subList(0, 2 + labels));
     tally.add(
         table,

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.spinepain.guideline.model.assessment.CaseFact;
@@ -33,6 +32,10 @@ final class ReviewPageTables {
   private static final List<String> VERDICTS = List.of(AGAINST, NONE, INSUFFICIENT, "All");
 
   private static final String REQUESTS = "Requests";
+
+  private static final SharedCounts NO_REQUEST =
+      new SharedCounts(
+          OptionalLong.of(0), OptionalLong.of(0), OptionalLong.of(0), OptionalLong.of(0));
 
   private static final String SETTLED = "Settled by this answer alone";
 
@@ -115,23 +118,29 @@ final class ReviewPageTables {
   }
 
   private Map<String, Object> trend() {
+    MonthAxis axis = months();
     Map<String, Object> table =
         table(
             "month",
             "Trend by month",
-            "Requests by month of assessment and what the guideline says of them.",
+            "Requests by month of assessment and what the guideline says of them."
+                + (axis.leavesOut() ? MonthAxis.WORDS : ""),
             List.of("Month"),
             VERDICTS,
-            rows(Breakdown.MONTH, summary.rows(Breakdown.MONTH).keySet(), label -> label));
+            rows(Breakdown.MONTH, axis.months().stream().map(List::of).toList(), month -> month));
     chart(table, "lines", VERDICTS.subList(0, 3));
     return table;
+  }
+
+  private MonthAxis months() {
+    return MonthAxis.of(
+        summary.rows(Breakdown.MONTH).keySet().stream().map(labels -> labels.get(0)).toList());
   }
 
   /** A line a clinic; those that stand out are told by mark and colour. */
   private Map<String, Object> clinicsByMonth() {
     SortedMap<List<String>, OptionalLong> counts = summary.against(Breakdown.MONTH_AND_CLINIC);
-    Set<String> months = new TreeSet<>();
-    counts.keySet().forEach(row -> months.add(row.get(0)));
+    List<String> months = months().months();
     Map<String, StandingOut> clinics = new HashMap<>();
     for (List<String> clinic : byAgainst(Breakdown.CLINIC)) {
       clinics.put(
@@ -139,7 +148,8 @@ final class ReviewPageTables {
           StandingOut.among(
               months.stream()
                   .map(month -> counts.getOrDefault(cell(month, clinic), OptionalLong.of(0)))
-                  .toList()));
+                  .toList(),
+              summary.threshold()));
     }
     Set<String> shown = new LinkedHashSet<>();
     Stream.concat(
@@ -168,7 +178,7 @@ final class ReviewPageTables {
             columns,
             rows);
     table.put("kind", "matrix");
-    table.put("note", StandingOut.WORDS);
+    table.put("note", StandingOut.words(summary.threshold()));
     more(table, clinics.size(), shown.size(), "clinics");
     chart(table, "clinics", columns);
     return table;
@@ -315,7 +325,7 @@ final class ReviewPageTables {
     SortedMap<List<String>, SharedCounts> counts = summary.rows(breakdown);
     List<Map<String, Object>> rows = new ArrayList<>();
     for (List<String> group : groups) {
-      SharedCounts row = counts.get(group);
+      SharedCounts row = counts.getOrDefault(group, NO_REQUEST);
       rows.add(
           row(
               words.apply(group.get(0)),

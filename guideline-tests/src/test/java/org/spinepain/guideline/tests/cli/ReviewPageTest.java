@@ -148,6 +148,52 @@ class ReviewPageTest {
   }
 
   @Test
+  void aMonthStandsOutAlsoWhereTheUsualMonthsAreWithheld() throws IOException {
+    for (int month = 1; month <= 5; month++) {
+      add(month == 4 ? 24 : 3, "marked", month, AGAINST);
+      add(month == 4 ? 23 : 3, "below", month, AGAINST);
+    }
+
+    // The median is 4, what is withheld at the most; it was 24 of what is shown.
+    assertThat(page().table("month-and-clinic"))
+        .contains("2025-03 withheld withheld", "2025-04 ▲ stands out: 24 23");
+    assertThat(page().text())
+        .contains("For the median, a month that is withheld is taken as 4, the most that a small");
+  }
+
+  @Test
+  void monthsWithoutARequestHaveTheirPlace() throws IOException {
+    add(30, "A", 1, AGAINST);
+    add(30, "A", 2, AGAINST);
+    add(30, "A", 5, AGAINST);
+    add(6, "B", 5, NOT_ADDRESSED);
+
+    PageDocument page = page();
+
+    assertThat(page.table("month"))
+        .containsExactly(
+            "2025-01 30 0 0 30",
+            "2025-02 30 0 0 30",
+            "2025-03 0 0 0 0",
+            "2025-04 0 0 0 0",
+            "2025-05 30 6 0 36");
+    assertThat(page.table("month-and-clinic"))
+        .containsExactly("2025-01 30 0", "2025-02 30 0", "2025-03 0 0", "2025-04 0 0", "2025-05 30 0");
+  }
+
+  @Test
+  void monthsOfMoreThanTenYearsAreToldWithoutThoseBetween() throws IOException {
+    add(6, "A", 1, AGAINST);
+    counts.add(referral("A", LocalDate.of(2015, 2, 28), AGAINST));
+    assertThat(page().table("month")).hasSize(120);
+    assertThat(page().text()).doesNotContain("Months without requests are left out");
+
+    counts.add(referral("A", LocalDate.of(2015, 1, 28), AGAINST));
+    assertThat(page().table("month")).hasSize(3);
+    assertThat(page().text()).contains("Months without requests are left out");
+  }
+
+  @Test
   void aHostsCodesAreTextAndNothingElse() throws IOException {
     String script = "</script><script>alert(1)</script>";
     String attribute = "\" onload='x' a=\"&amp;${1}";
@@ -230,24 +276,28 @@ class ReviewPageTest {
   }
 
   private void add(int count, String clinic, int month, ProcedureRequest procedure) {
-    Referral referral =
-        new Referral(
-            ClinicalCase.of("c", LocalDate.of(2025, month, 28))
-                .patient(PatientRecord.aged(54))
-                .pain(
-                    PainHistory.of(PainPattern.AXIAL)
-                        .at(SpinalLevel.LUMBAR)
-                        .since(LocalDate.of(2023, 4, 1))
-                        .cancer(ABSENT)
-                        .inflammatoryArthropathy(ABSENT))
-                .procedure(procedure)
-                .build(),
-            Optional.of(clinic),
-            Optional.empty(),
-            Optional.empty());
+    Referral referral = referral(clinic, LocalDate.of(2025, month, 28), procedure);
     for (int i = 0; i < count; i++) {
       counts.add(referral);
     }
+  }
+
+  private static Referral referral(
+      String clinic, LocalDate assessedOn, ProcedureRequest procedure) {
+    return new Referral(
+        ClinicalCase.of("c", assessedOn)
+            .patient(PatientRecord.aged(54))
+            .pain(
+                PainHistory.of(PainPattern.AXIAL)
+                    .at(SpinalLevel.LUMBAR)
+                    .since(assessedOn.minusYears(1))
+                    .cancer(ABSENT)
+                    .inflammatoryArthropathy(ABSENT))
+            .procedure(procedure)
+            .build(),
+        Optional.of(clinic),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private PageDocument page() throws IOException {

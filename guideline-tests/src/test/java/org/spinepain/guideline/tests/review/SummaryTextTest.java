@@ -97,6 +97,7 @@ class SummaryTextTest {
         Arguments.of("\nunmapped\t.*", "$0$0", damaged),
         Arguments.of("row\ttotal", "row\ttotals", "line 4: " + damaged),
         Arguments.of("row\ttotal", "row\ttotal\tx", "line 4: " + damaged),
+        Arguments.of("(\nrow\tmonth\t[^\t-]*)-", "$1/", damaged),
         Arguments.of("(\nguidance\tharms\t.*\t)digest-only", "$1checked only", damaged),
         Arguments.of("(\nguidance\tharms\t[^\t]*)\t.*", "$1", damaged),
         Arguments.of("\nkey\t.*\n", "\n", damaged),
