@@ -54,9 +54,9 @@ final class ComparisonWords {
               : SummaryFiles.WITHHELD);
     }
 
-    /** The larger of its numbers, to tell the largest rows. */
+    /** By how much it changed, whether more or less; below zero where that is withheld. */
     long size() {
-      return Math.max(numbers.was().orElse(0), numbers.is().orElse(0));
+      return Math.abs(numbers.change().orElse(0)) - (numbers.change().isPresent() ? 0 : 1);
     }
   }
 
@@ -64,13 +64,9 @@ final class ComparisonWords {
 
   /** With what is compared, and what is not. */
   static String of(SummaryComparison comparison) {
-    List<String> months = comparison.was().months();
     String with =
         "Compared with "
-            + (months.isEmpty()
-                ? "no referrals"
-                : months.get(0)
-                    + (months.size() == 1 ? "" : " to " + months.get(months.size() - 1)))
+            + comparison.was().period().orElse("no referrals")
             + ", answered by "
             + comparison.was().rules()
             + ", edition "
@@ -125,7 +121,7 @@ final class ComparisonWords {
 
   /**
    * The rows of a table: of all requests one for each verdict, else those recommended against of
-   * each group, the largest first.
+   * each group, the largest changes first, and last those that are withheld.
    *
    * @param most how many groups
    */

@@ -80,16 +80,20 @@ final class ReviewPageTables {
     for (String name : ComparisonWords.TABLES) {
       ComparedTable table = compared.tables().get(name);
       if (table != null) {
-        tables.add(
+        boolean groups = !table.labels().isEmpty();
+        List<Map<String, Object>> rows =
+            ComparisonWords.rows(table, MOST_ROWS).stream().map(ReviewPageTables::row).toList();
+        Map<String, Object> shown =
             table(
                 "compared-" + name,
                 ComparisonWords.title(name),
-                "What was counted there, what is counted here, and by how much it grew.",
-                List.of(name.equals("requests") ? "Requests" : Words.capitalised(name)),
+                "What was counted there, what is counted here, and by how much it grew."
+                    + (groups ? " The largest changes first." : ""),
+                List.of(groups ? Words.capitalised(name) : REQUESTS),
                 ComparisonWords.COLUMNS.stream().map(Words::capitalised).toList(),
-                ComparisonWords.rows(table, MOST_ROWS).stream()
-                    .map(ReviewPageTables::row)
-                    .toList()));
+                rows);
+        more(shown, groups ? table.rows().size() : rows.size(), rows.size(), "of them");
+        tables.add(shown);
       }
     }
     return tables;

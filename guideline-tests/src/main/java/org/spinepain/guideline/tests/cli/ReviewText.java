@@ -136,10 +136,13 @@ final class ReviewText {
                 .map(row -> Stream.concat(Stream.of(Printable.of(row.label())), row.texts()))
                 .map(Stream::toList)
                 .toList();
+        int more = table.labels().isEmpty() ? 0 : table.rows().size() - rows.size();
         section(
-            ComparisonWords.title(name),
+            ComparisonWords.title(name)
+                + (more > 0 ? ", the " + rows.size() + " largest changes" : ""),
             Stream.concat(Stream.of(""), ComparisonWords.COLUMNS.stream()).toList(),
             rows);
+        more(more);
       }
     }
   }
@@ -171,8 +174,12 @@ final class ReviewText {
         title + (rows.size() < counts.size() ? ", the first " + rows.size() : ""),
         List.of("", "against", "none", "insufficient", "all"),
         rows);
-    if (rows.size() < counts.size()) {
-      text.paragraph(2, "and " + (counts.size() - rows.size()) + " more; --csv has them all");
+    more(counts.size() - rows.size());
+  }
+
+  private void more(int count) {
+    if (count > 0) {
+      text.paragraph(GAP, "and " + count + " more; --csv has them all");
     }
   }
 

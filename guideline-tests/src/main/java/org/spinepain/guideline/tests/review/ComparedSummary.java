@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.spinepain.guideline.model.Coded;
 import org.spinepain.guideline.model.assessment.OverlayReference;
 import org.spinepain.guideline.review.Breakdown;
@@ -120,6 +121,11 @@ public final class ComparedSummary {
     return tables.get(Breakdown.MONTH.code()).rows().stream()
         .map(row -> row.labels().get(0))
         .toList();
+  }
+
+  /** The first and the last of them; empty when there are none. */
+  public Optional<String> period() {
+    return SummaryFiles.period(months());
   }
 
   /** Its tables by their name, that of all requests among them. */

@@ -62,12 +62,16 @@ public final class SummaryFiles {
 
   /** The months of the referrals, first and last; empty when there are none. */
   public static Optional<String> period(SharedSummary summary) {
-    List<List<String>> months = new ArrayList<>(summary.rows(Breakdown.MONTH).keySet());
+    return period(
+        summary.rows(Breakdown.MONTH).keySet().stream().map(labels -> labels.get(0)).toList());
+  }
+
+  /** Months in order, first and last. */
+  static Optional<String> period(List<String> months) {
     return months.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            months.get(0).get(0)
-                + (months.size() == 1 ? "" : " to " + months.get(months.size() - 1).get(0)));
+            months.get(0) + (months.size() == 1 ? "" : " to " + months.get(months.size() - 1)));
   }
 
   /**
@@ -152,7 +156,8 @@ public final class SummaryFiles {
   }
 
   /**
-   * Writes a file a table, and {@code about.csv} with what they are of, into this folder.
+   * Writes a file a table, {@code about.csv} with what they are of, and {@code comparison.csv} where
+   * there is one, into this folder.
    *
    * @throws IOException when a file cannot be written
    */
@@ -215,6 +220,12 @@ public final class SummaryFiles {
       csv.writeRecord("persons", text(summary.persons()));
       csv.writeRecord("persons with a repeated procedure", text(summary.repeatedPersons()));
       csv.writeRecord("requests of repeated procedures", text(summary.repeatedRequests()));
+      comparison.ifPresent(compared -> ComparisonCsv.writeAbout(compared, csv));
+    }
+    if (comparison.isPresent()) {
+      try (CsvWriter csv = csv(folder.resolve("comparison.csv"))) {
+        ComparisonCsv.write(comparison.get(), csv);
+      }
     }
     for (Map.Entry<String, Table> table : tables.entrySet()) {
       try (CsvWriter csv = csv(folder.resolve(table.getKey() + ".csv"))) {
@@ -294,12 +305,12 @@ public final class SummaryFiles {
     return CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(file, UTF_8);
   }
 
-  private static String text(OptionalLong number) {
+  static String text(OptionalLong number) {
     return number.isPresent() ? Long.toString(number.getAsLong()) : WITHHELD;
   }
 
   /** A host's code that a spreadsheet does not take for a formula. */
-  private static String harmless(String label) {
+  static String harmless(String label) {
     return label.isEmpty() || "=+-@\t\r".indexOf(label.charAt(0)) < 0 ? label : "'" + label;
   }
 }

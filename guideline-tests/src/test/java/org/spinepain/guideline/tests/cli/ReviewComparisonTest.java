@@ -59,6 +59,48 @@ class ReviewComparisonTest {
   }
 
   @Test
+  void theLargestChangesAreShownAndTheOthersAreInTheTables() throws IOException {
+    ReferralLines large = new ReferralLines();
+    ReferralLines now = new ReferralLines();
+    for (int clinic = 10; clinic < 41; clinic++) {
+      large.and(clinic, "c" + clinic, "2024-06");
+      now.and(clinic, "c" + clinic, "2025-06");
+    }
+    String before = reviewed("2024", large.and(30, "gone", "2024-06").and(6, "small", "2024-06"));
+    Path page = folder.resolve("page.html");
+    Path tables = folder.resolve("tables");
+
+    CommandRun run =
+        compared(
+            before,
+            now.and(25, "small", "2025-06").and(3, "new", "2025-06"),
+            "--html",
+            page.toString(),
+            "--csv",
+            tables.toString());
+
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .contains(
+            "by clinic, compared, the 10 largest changes was is change gone 30 0 -30 small 6 25 +19",
+            "and 24 more; --csv has them all");
+    PageDocument html = PageDocument.of(Files.readString(page));
+    assertThat(html.table("compared-clinic"))
+        .hasSize(30)
+        .startsWith("gone 30 0 -30", "small 6 25 +19");
+    assertThat(html.text()).contains("And 4 more of them; the tables in CSV have them all.");
+    assertThat(Files.readAllLines(tables.resolve("comparison.csv")))
+        .startsWith("table,group,second group,count,was,is,change")
+        .contains(
+            "clinic,gone,,recommend-against,30,0,-30",
+            "clinic,new,,recommend-against,0,withheld,withheld",
+            "pattern,axial,,total,811,803,-8",
+            "clinic-and-recommendation,small,axial-epidural,recommend-against,6,25,19");
+    assertThat(Files.readString(tables.resolve("about.csv")))
+        .contains("compared with: months,2024-06\r\n", "compared with: edition,2025\r\n")
+        .doesNotContain("not compared");
+  }
+
+  @Test
   void madeUpReferralsOfAnEarlierSummaryAreToldInTextJsonAndPage() throws IOException {
     String before = reviewed("2024", new ReferralLines().and(20, "made-up-clinic-A", "2024-06"));
     Path page = folder.resolve("page.html");
@@ -107,7 +149,11 @@ class ReviewComparisonTest {
         reviewed("once", new ReferralLines().and(40, "A", "2025-06").and(3, "B", "2025-06"));
 
     CommandRun run =
-        compared(before, new ReferralLines().and(40, "A", "2025-06").and(30, "B", "2025-06"));
+        compared(
+            before,
+            new ReferralLines().and(40, "A", "2025-06").and(30, "B", "2025-06"),
+            "--csv",
+            folder.resolve("tables").toString());
 
     assertThat(run.out().replaceAll("\\s+", " "))
         .contains("not compared, since a number in them is withheld: clinic, month and clinic");
@@ -118,6 +164,11 @@ class ReviewComparisonTest {
     assertThat(comparison.requiredField("notCompared").items())
         .extracting(DocumentNode::text)
         .containsExactly("clinic", "month-and-clinic", "clinic-and-recommendation");
+    assertThat(folder.resolve("tables/comparison.csv"))
+        .content()
+        .contains("\nmonth,2025-06,,total,43,70,27")
+        .doesNotContain("clinic");
+    assertThat(folder.resolve("tables/about.csv")).content().contains("\nnot compared,clinic\r\n");
   }
 
   @Test
