@@ -28,6 +28,23 @@ final class NamedFiles {
   }
 
   /**
+   * One that is read and whose referrals are counted.
+   *
+   * @throws ParameterException when it has been named already
+   */
+  void counted(String option, Path file) {
+    Path real = real(file);
+    if (named.containsKey(real)) {
+      throw usage(
+          file
+              + ": found the same file as "
+              + named.get(real)
+              + ", allowed is each file once, since its referrals would count twice");
+    }
+    named.put(real, option + " " + file);
+  }
+
+  /**
    * One that is written; after all that are read.
    *
    * @throws ParameterException when it has been named already, or cannot be written

@@ -3,6 +3,7 @@ package org.spinepain.guideline.tests.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,11 +89,21 @@ final class ReviewInput {
             });
   }
 
-  /** Names all files that are read. */
+  /**
+   * Names all files that are read.
+   *
+   * @throws ParameterException when the referrals of one would count twice
+   */
   void name(NamedFiles named) {
-    files.stream()
-        .filter(file -> !file.equals(ReferralFiles.STANDARD_INPUT))
-        .forEach(file -> named.read("FILE", Path.of(file)));
+    for (String file : files) {
+      try {
+        if (!file.equals(ReferralFiles.STANDARD_INPUT)) {
+          named.counted("FILE", Path.of(file));
+        }
+      } catch (InvalidPathException noPath) {
+        // Told where it is read.
+      }
+    }
     mapping.ifPresent(file -> named.read("--mapping", file));
     personKey.ifPresent(file -> named.read("--person-key", file));
   }

@@ -93,6 +93,11 @@ enum ReferralField {
     return unknown;
   }
 
+  /** Whether it is of one procedure, not of the case. */
+  boolean isOfProcedure() {
+    return path.startsWith("procedure.");
+  }
+
   /** Whether a fact that is not known would be taken for absent. */
   boolean mustBeKnown() {
     return this == OTHER_CAUSES;

@@ -16,20 +16,26 @@ import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.spinepain.guideline.model.InvalidCaseException;
 import org.spinepain.guideline.model.json.CaseDocuments;
 import org.spinepain.guideline.model.json.DocumentParser;
 import org.spinepain.guideline.review.Referral;
+import org.spinepain.guideline.review.UnmappedCode;
 
 /**
- * Referrals as CSV (RFC 4180), one a row, each of one procedure. Each row becomes a case document,
- * so that nothing is read otherwise than there.
+ * Referrals as CSV (RFC 4180), each row a procedure. Adjacent rows with the same case id are one
+ * case, any other row is one of its own. Each case becomes a case document, so that nothing is read
+ * otherwise than there.
  */
 final class ReferralTable implements ReferralSource {
 
@@ -40,6 +46,9 @@ final class ReferralTable implements ReferralSource {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+  /** One more than a case may have procedures: more are refused, and need not be held for that. */
+  private static final int MOST_ROWS_HELD = 101;
+
   private final String file;
   private final ReferralMapping mapping;
   private final CsvReader<CsvRecord> reader;
@@ -47,6 +56,7 @@ final class ReferralTable implements ReferralSource {
   private final int width;
   private final Map<ReferralField, Integer> at = new EnumMap<>(ReferralField.class);
   private long line = 1;
+  private Optional<CsvRecord> ahead;
 
   ReferralTable(String file, InputStream in, ReferralMapping mapping) throws IOException {
     this.file = file;
@@ -70,6 +80,7 @@ final class ReferralTable implements ReferralSource {
     header.replaceAll(String::strip);
     this.width = header.size();
     mapping.columns().values().forEach(column -> at.put(column.field(), index(column, header)));
+    this.ahead = nextRow();
   }
 
   /** Without the mark before it, after which a quote would not be one. */
@@ -110,7 +121,27 @@ final class ReferralTable implements ReferralSource {
 
   @Override
   public Optional<RawReferral> next() throws IOException {
-    return nextRow().map(Row::new);
+    if (ahead.isEmpty()) {
+      return Optional.empty();
+    }
+    List<CsvRecord> rowsOfCase = new ArrayList<>(1);
+    Optional<String> caseId = caseId(ahead.get());
+    do {
+      if (rowsOfCase.size() < MOST_ROWS_HELD) {
+        rowsOfCase.add(ahead.get());
+      }
+      ahead = nextRow();
+    } while (caseId.isPresent() && ahead.flatMap(this::caseId).equals(caseId));
+    return Optional.of(new Rows(rowsOfCase));
+  }
+
+  /** The case of a row, unless it names none that can be read. */
+  private Optional<String> caseId(CsvRecord row) {
+    Integer index = at.get(ReferralField.CASE_ID);
+    return index == null || index >= row.getFieldCount()
+        ? Optional.empty()
+        : Optional.of(row.getField(index).strip())
+            .filter(id -> !id.isEmpty() && !id.contains(UNREADABLE));
   }
 
   private Optional<CsvRecord> nextRow() throws IOException {
@@ -138,55 +169,97 @@ final class ReferralTable implements ReferralSource {
     reader.close();
   }
 
-  private final class Row implements RawReferral {
+  private final class Rows implements RawReferral {
 
-    private final CsvRecord row;
+    private final List<CsvRecord> rowsOfCase;
 
-    Row(CsvRecord row) {
-      this.row = row;
+    Rows(List<CsvRecord> rowsOfCase) {
+      this.rowsOfCase = rowsOfCase;
     }
 
     @Override
     public long line() {
-      return row.getStartingLineNumber();
+      return rowsOfCase.get(0).getStartingLineNumber();
     }
 
     @Override
     public int length() {
-      return row.getFields().stream().mapToInt(String::length).sum();
+      return fields().mapToInt(String::length).sum();
     }
 
     @Override
     public Referral read(BiConsumer<String, String> unmapped) {
+      Map<ReferralField, Optional<String>> facts = Map.of();
+      List<Map<ReferralField, Optional<String>>> procedures = new ArrayList<>();
+      Set<UnmappedCode> ofCase = new LinkedHashSet<>();
+      List<UnmappedCode> ofProcedures = new ArrayList<>();
+      for (CsvRecord row : rowsOfCase) {
+        Map<ReferralField, Optional<String>> ofRow = values(row, false, ofCase);
+        if (!procedures.isEmpty()) {
+          requireSame(facts, ofRow);
+        }
+        facts = ofRow;
+        procedures.add(values(row, true, ofProcedures));
+      }
+      Referral referral =
+          new Referral(
+              CaseDocuments.readJson(document(facts, procedures)),
+              facts.getOrDefault(ReferralField.CLINIC, Optional.empty()),
+              facts.getOrDefault(ReferralField.REFERRER, Optional.empty()),
+              facts.getOrDefault(ReferralField.PERSON, Optional.empty()));
+      ofCase.forEach(each -> unmapped.accept(each.column(), each.code()));
+      ofProcedures.forEach(each -> unmapped.accept(each.column(), each.code()));
+      return referral;
+    }
+
+    private Map<ReferralField, Optional<String>> values(
+        CsvRecord row, boolean ofProcedure, Collection<UnmappedCode> notMapped) {
       if (row.getFieldCount() != width) {
         throw new InvalidCaseException(
             "record", row.getFieldCount() + " fields", width + " fields, as the header has");
       }
       Map<ReferralField, Optional<String>> values = new EnumMap<>(ReferralField.class);
-      List<String[]> notMapped = new ArrayList<>();
-      mapping.constants().forEach((field, value) -> values.put(field, Optional.of(value)));
+      mapping
+          .constants()
+          .forEach(
+              (field, value) -> {
+                if (field.isOfProcedure() == ofProcedure) {
+                  values.put(field, Optional.of(value));
+                }
+              });
       mapping
           .columns()
           .forEach(
-              (field, column) ->
+              (field, column) -> {
+                if (field.isOfProcedure() == ofProcedure) {
                   values.put(
                       field,
                       column.value(
                           readable(field, row.getField(at.get(field))),
-                          (name, code) -> notMapped.add(new String[] {name, code}))));
-      Referral referral =
-          new Referral(
-              CaseDocuments.readJson(document(values)),
-              values.getOrDefault(ReferralField.CLINIC, Optional.empty()),
-              values.getOrDefault(ReferralField.REFERRER, Optional.empty()),
-              values.getOrDefault(ReferralField.PERSON, Optional.empty()));
-      notMapped.forEach(each -> unmapped.accept(each[0], each[1]));
-      return referral;
+                          (name, code) -> notMapped.add(new UnmappedCode(name, code))));
+                }
+              });
+      return values;
+    }
+
+    private static void requireSame(
+        Map<ReferralField, Optional<String>> facts, Map<ReferralField, Optional<String>> others) {
+      facts.forEach(
+          (field, value) -> {
+            if (!others.get(field).equals(value)) {
+              throw new InvalidCaseException(
+                  field.path(), "several values", "the same value in adjacent rows of one caseId");
+            }
+          });
+    }
+
+    private Stream<String> fields() {
+      return rowsOfCase.stream().flatMap(row -> row.getFields().stream());
     }
 
     /** Of a made-up row it says so too, whatever columns the mapping names. */
     private String lineAsId() {
-      boolean madeUp = row.getFields().stream().anyMatch(MadeUpReferrals::isMadeUp);
+      boolean madeUp = fields().anyMatch(MadeUpReferrals::isMadeUp);
       return (madeUp ? MadeUpReferrals.CODES : "") + "line " + line();
     }
 
@@ -198,7 +271,9 @@ final class ReferralTable implements ReferralSource {
       return cell;
     }
 
-    private String document(Map<ReferralField, Optional<String>> values) {
+    private String document(
+        Map<ReferralField, Optional<String>> values,
+        List<Map<ReferralField, Optional<String>>> procedures) {
       StringWriter text = new StringWriter();
       try (JsonGenerator json = JSON.createGenerator(text)) {
         json.writeStartObject();
@@ -218,13 +293,13 @@ final class ReferralTable implements ReferralSource {
         }
         json.writeEndObject();
         json.writeArrayFieldStart("procedures");
-        json.writeStartObject();
-        for (ReferralField field : ReferralField.values()) {
-          if (field.path().startsWith("procedure.")) {
-            write(json, field, values);
+        for (Map<ReferralField, Optional<String>> procedure : procedures) {
+          json.writeStartObject();
+          for (ReferralField field : procedure.keySet()) {
+            write(json, field, procedure);
           }
+          json.writeEndObject();
         }
-        json.writeEndObject();
         json.writeEndArray();
         json.writeEndObject();
       } catch (IOException impossible) {

@@ -315,6 +315,20 @@ class ReviewCommandTest {
     assertThat(run.err()).isEqualTo("3 made-up referrals: no data, nothing in them was observed\n");
   }
 
+  @Test
+  void aFileThatIsNamedTwiceIsToldAndNotCountedTwice() throws IOException {
+    String file = file("r.ndjson", referrals(6));
+    String link =
+        Files.createSymbolicLink(folder.resolve("link.ndjson"), Path.of("r.ndjson")).toString();
+    String counts = folder.resolve("r.counts").toString();
+    assertThat(CommandRun.of("review", file, "--counts", counts).exitCode()).isZero();
+
+    assertBad(
+        link + ": found the same file as FILE " + file + ", allowed is each file once", file, link);
+    assertBad(
+        "r.counts: found the same file as", counts, file, folder.resolve("./r.counts").toString());
+  }
+
   private void assertBad(String message, String... args) {
     List<String> all = Stream.concat(Stream.of("review"), Arrays.stream(args)).toList();
     CommandRun run = CommandRun.of(all.toArray(String[]::new));

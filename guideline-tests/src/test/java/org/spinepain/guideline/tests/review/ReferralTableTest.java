@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -203,6 +204,97 @@ class ReferralTableTest {
   @Test
   void anEmptyFileIsTold() {
     assertFileRefused("", ": found nothing, allowed is CSV");
+  }
+
+  @Test
+  void adjacentRowsOfOneCaseAreItsProcedures() throws IOException {
+    ReferralSummary summary =
+        reviewedCases(
+            "7,ann,AX,epidural-injection", " 7 ,ann,AX,other", "8,ann,AX,epidural-injection");
+
+    assertThat(summary.cases()).isEqualTo(2);
+    assertThat(summary.rows(Breakdown.TECHNIQUE).get(List.of("epidural-injection")).total())
+        .isEqualTo(2);
+    assertThat(summary.rows(Breakdown.TECHNIQUE).get(List.of("other")).total()).isOne();
+  }
+
+  @Test
+  void aDoubledRowIsNoSecondReferralOfItsPerson() throws IOException {
+    String row = "7,ann,AX,epidural-injection";
+
+    assertThat(reviewedCases(row, row).repeats().repeatedPersons()).isZero();
+    assertThat(reviewedCases(row, row.replace('7', '8')).repeats().repeatedPersons()).isOne();
+  }
+
+  @Test
+  void rowsOfOneCaseThatAreNotAdjacentOrHaveNoIdAreCasesOfTheirOwn() throws IOException {
+    assertThat(
+            reviewedCases("7,ann,AX,other", "8,bob,AX,other", "7,ann,AX,other", ",,AX,", ",,AX,")
+                .cases())
+        .isEqualTo(5);
+  }
+
+  @Test
+  void rowsOfOneCaseThatContradictEachOtherAreRefusedAsOne() throws IOException {
+    ReferralSummary summary =
+        reviewedCases(
+            "7,ann,AX,other", "7,ann,AX,other", "7,ann,RAD,other", "8,bob,AX,other", "8,,AX,other");
+
+    assertThat(summary.cases()).isZero();
+    assertThat(summary.refusedRecords())
+        .containsExactly(
+            new RefusedRecord(
+                file("export.csv"),
+                2,
+                "pain.pattern: allowed is the same value in adjacent rows of one caseId"),
+            new RefusedRecord(
+                file("export.csv"),
+                5,
+                "person: allowed is the same value in adjacent rows of one caseId"));
+  }
+
+  @Test
+  void aRowThatIsWrongIsNoProcedureLeftOutOfItsCase() throws IOException {
+    assertThat(
+            reviewedCases("7,ann,AX,other", "7,ann,AX,other,more", "7,ann,AX,other")
+                .refusedRecords())
+        .containsExactly(
+            new RefusedRecord(
+                file("export.csv"), 2, "record: allowed is 4 fields, as the header has"));
+  }
+
+  @Test
+  void aCodeOfTheCaseThatIsNotMappedCountsOnceAndOneOfAProcedureEachTime() throws IOException {
+    assertThat(reviewedCases("7,ann,ax,x", "7,ann,ax,x").unmapped())
+        .containsOnly(
+            Map.entry(new UnmappedCode("DX", "ax"), 1L),
+            Map.entry(new UnmappedCode("PROC", "x"), 2L));
+  }
+
+  @Test
+  void aCaseHasAsManyProceduresAsCasesMayHave() throws IOException {
+    assertThat(reviewedCases(procedures(100)).requests().total()).isEqualTo(100);
+    assertThat(reviewedCases(procedures(101)).refused())
+        .containsExactly(Map.entry("procedures: allowed is at most 100 procedures", 1L));
+    assertThat(reviewedCases(procedures(1_000)).refused())
+        .containsExactly(Map.entry("procedures: allowed is at most 100 procedures", 1L));
+  }
+
+  private static String[] procedures(int count) {
+    return Collections.nCopies(count, "7,ann,AX,other").toArray(String[]::new);
+  }
+
+  private ReferralSummary reviewedCases(String... rows) throws IOException {
+    ReferralMapping mapping =
+        Export.mapping(
+            "columns:",
+            "  caseId: REF",
+            "  person: WHO",
+            "  pain.pattern: {column: DX, codes: {AX: axial, RAD: radicular}}",
+            "  procedure.technique: PROC",
+            "constants: {assessedOn: 2025-06-30, procedure.intent: treatment}");
+    String csv = "REF,WHO,DX,PROC\n" + String.join("\n", rows) + "\n";
+    return Export.reviewed(folder, "export.csv", csv.getBytes(UTF_8), mapping);
   }
 
   private void assertRefused(String row, String reason) throws IOException {
