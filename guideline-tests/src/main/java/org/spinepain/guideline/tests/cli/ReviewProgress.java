@@ -2,6 +2,7 @@ package org.spinepain.guideline.tests.cli;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -11,7 +12,12 @@ import org.spinepain.guideline.tests.review.ReviewRun;
 /** Shows on a terminal how far a review is: its share, rate and time left; elsewhere nothing. */
 final class ReviewProgress implements ReviewRun.Progress, AutoCloseable {
 
+  private static final long KILOBYTE = 1_000;
   private static final long MEGABYTE = 1_000_000;
+
+  /** The least size that is told in megabytes. */
+  private static final long LARGE = 10 * MEGABYTE;
+
   private static final String ERASE = "\r\u001B[K";
 
   private final Optional<ProgressBar> bar;
@@ -23,19 +29,20 @@ final class ReviewProgress implements ReviewRun.Progress, AutoCloseable {
    */
   ReviewProgress(Shell shell, Optional<Long> size) {
     this.shell = shell;
+    OptionalInt width = shell.errWidth().get();
     this.bar =
-        shell.terminal()
-            ? Optional.of(
-                new ProgressBarBuilder()
-                    .setTaskName("Reviewing")
-                    .setInitialMax(size.orElse(-1L))
-                    .setUnit(" MB", MEGABYTE)
-                    .setStyle(ProgressBarStyle.ASCII)
-                    .setConsumer(
-                        new DelegatingProgressBarConsumer(
-                            line -> print("\r" + line), shell.width() - 1))
-                    .build())
-            : Optional.empty();
+        width.isPresent() ? Optional.of(bar(size.orElse(-1L), width.getAsInt())) : Optional.empty();
+  }
+
+  private ProgressBar bar(long size, int width) {
+    boolean small = size >= 0 && size < LARGE;
+    return new ProgressBarBuilder()
+        .setTaskName("Reviewing")
+        .setInitialMax(size)
+        .setUnit(small ? " kB" : " MB", small ? KILOBYTE : MEGABYTE)
+        .setStyle(ProgressBarStyle.ASCII)
+        .setConsumer(new DelegatingProgressBarConsumer(line -> print("\r" + line), width - 1))
+        .build();
   }
 
   @Override

@@ -13,6 +13,10 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.jline.terminal.spi.SystemStream;
+import org.jline.terminal.spi.TerminalProvider;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -24,10 +28,17 @@ import picocli.CommandLine.Model.UsageMessageSpec;
  * @param err standard error, flushed at the end of each line
  * @param width how many characters fit on a line
  * @param styled whether text may be bold
- * @param terminal whether somebody looks on, to be shown how far a command is
+ * @param errWidth how many characters fit on a line of the terminal that standard error is; none
+ *     where it is no terminal, and nobody is to be shown how far a command is. Asked once needed,
+ *     since it takes a process
  */
 record Shell(
-    InputStream in, Writer out, PrintWriter err, int width, boolean styled, boolean terminal) {
+    InputStream in,
+    Writer out,
+    PrintWriter err,
+    int width,
+    boolean styled,
+    Supplier<OptionalInt> errWidth) {
 
   /** The width where there is no terminal. */
   static final int DEFAULT_WIDTH = 80;
@@ -37,7 +48,8 @@ record Shell(
 
   /** These streams, which are no terminal. */
   static Shell of(InputStream in, PrintStream out, PrintStream err) {
-    return new Shell(in, writer(new Checked(out)), lines(err), DEFAULT_WIDTH, false, false);
+    return new Shell(
+        in, writer(new Checked(out)), lines(err), DEFAULT_WIDTH, false, OptionalInt::empty);
   }
 
   /** The streams of this process. */
@@ -51,7 +63,17 @@ record Shell(
         lines(new FileOutputStream(FileDescriptor.err)),
         styled || terminal ? terminalWidth(System.getenv("COLUMNS")) : DEFAULT_WIDTH,
         styled,
-        terminal);
+        Shell::errWidthOfProcess);
+  }
+
+  private static OptionalInt errWidthOfProcess() {
+    try {
+      return TerminalProvider.load("exec").isSystemStream(SystemStream.Error)
+          ? OptionalInt.of(terminalWidth(System.getenv("COLUMNS")))
+          : OptionalInt.empty();
+    } catch (IOException notKnown) {
+      return OptionalInt.empty();
+    }
   }
 
   private static boolean isTerminal(Console console) {

@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,7 +166,7 @@ class GuidelineTest {
             new PrintWriter(err, true),
             80,
             false,
-            false);
+            OptionalInt::empty);
 
     int exitCode = Guideline.run(shell, CommandRun::engine, "assess", "-");
 

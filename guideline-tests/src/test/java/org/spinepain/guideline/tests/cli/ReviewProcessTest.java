@@ -11,11 +11,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The commands in processes of their own: with little memory, interrupted, and out of space. */
 @Tag("thorough")
@@ -145,6 +148,29 @@ class ReviewProcessTest {
         .content()
         .startsWith("guideline: " + referrals + " cannot be written: ");
     assertThat(names()).containsExactly("errors", "out");
+  }
+
+  /** {@code script} gives a terminal as standard input, output and error, unless redirected. */
+  @ParameterizedTest
+  @CsvSource({"2>errors, false", "</dev/null >out, true"})
+  void howFarItIsIsShownWhereStandardErrorIsATerminal(String redirected, boolean shown)
+      throws Exception {
+    Path referrals = folder.resolve("made-up.ndjson");
+    assertThat(run("referrals", "--count", "50", "--out", referrals.toString())).isZero();
+    String command =
+        command("review", "--threads", "1", referrals.toString()).stream()
+            .map(argument -> "'" + argument + "'")
+            .collect(Collectors.joining(" ", "'" + JAVA + "' ", " " + redirected));
+
+    Process terminal =
+        new ProcessBuilder("script", "-qc", command, "/dev/null")
+            .directory(folder.toFile())
+            .redirectOutput(folder.resolve("terminal").toFile())
+            .start();
+    terminal.waitFor();
+
+    assertThat(Files.readString(folder.resolve("terminal")).contains("Reviewing")).isEqualTo(shown);
+    assertThat(folder.resolve("errors")).content().doesNotContain("Reviewing");
   }
 
   private String[] review(Path referrals) {
