@@ -26,7 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * The command line {@code guideline}: {@code java -jar guideline.jar COMMAND}. Exit codes: 0 done,
  * whatever the verdicts; 1 done, and what was checked does not hold: a vignette, a mutant that
  * survived, a row that no vignette touches; 2 bad usage or input; 3 not finished, for an internal
- * error or because what was asked for cannot be written. An interrupt ends it with 2, between two
+ * error, because what was asked for cannot be written, or interrupted, which ends it between two
  * answers. Where standard output is closed early, as by {@code head}, it stops and says nothing.
  */
 @Command(
@@ -57,8 +57,8 @@ public final class Guideline {
   private static void stopBetweenAnswers(Shell shell) {
     synchronized (shell.out()) {
       PendingOutput.discardAll();
-      shell.err().println("guideline: interrupted; the answers that were written are whole");
-      Runtime.getRuntime().halt(ExitCode.BAD_INPUT);
+      shell.err().println("guideline: interrupted; " + shell.ifInterrupted().get());
+      Runtime.getRuntime().halt(ExitCode.NOT_FINISHED);
     }
   }
 
@@ -126,11 +126,10 @@ public final class Guideline {
     codes.put(Integer.toString(ExitCode.DONE), "done, whatever the verdicts");
     codes.put(Integer.toString(ExitCode.DIFFERS), "done, and what was checked does not hold");
     codes.put(
-        Integer.toString(ExitCode.BAD_INPUT),
-        "bad usage or input, or interrupted; what could be answered was");
+        Integer.toString(ExitCode.BAD_INPUT), "bad usage or input; what could be answered was");
     codes.put(
         Integer.toString(ExitCode.NOT_FINISHED),
-        "not finished: internal error, or what was asked for cannot be written");
+        "not finished: internal error, interrupted, or what was asked for cannot be written");
     return codes;
   }
 

@@ -106,6 +106,7 @@ final class ReferralsCommand implements Callable<Integer> {
       write(referrals, shell.out());
       shell.out().flush();
     } else {
+      shell.ifInterrupted().set(Printable.of(file.get() + " is whole or not there"));
       try (PendingOutput output = PendingOutput.file(file.get())) {
         try (Writer out = writer(output.path(), isPacked(file.get()))) {
           write(referrals, out);

@@ -117,6 +117,7 @@ final class ReviewCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     checkParameters();
+    shell.ifInterrupted().set("there is no summary");
     Counted counted;
     SharedSummary shared;
     Optional<SummaryComparison> comparison;
@@ -134,6 +135,7 @@ final class ReviewCommand implements Callable<Integer> {
     } catch (TooManyGroupsException e) {
       return bad(e.getMessage() + ": does a column hold something else? There is no summary");
     }
+    shell.ifInterrupted().set("each output of the summary is whole or not there");
     try {
       outputs.write(shared, comparison, counted.exact());
     } catch (IOException e) {

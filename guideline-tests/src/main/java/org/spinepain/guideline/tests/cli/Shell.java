@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jline.terminal.spi.SystemStream;
 import org.jline.terminal.spi.TerminalProvider;
@@ -31,6 +32,8 @@ import picocli.CommandLine.Model.UsageMessageSpec;
  * @param errWidth how many characters fit on a line of the terminal that standard error is; none
  *     where it is no terminal, and nobody is to be shown how far a command is. Asked once needed,
  *     since it takes a process
+ * @param ifInterrupted what is told of the answers when an interrupt ends the process; a command
+ *     whose answers are not whole one by one says so
  */
 record Shell(
     InputStream in,
@@ -38,13 +41,27 @@ record Shell(
     PrintWriter err,
     int width,
     boolean styled,
-    Supplier<OptionalInt> errWidth) {
+    Supplier<OptionalInt> errWidth,
+    AtomicReference<String> ifInterrupted) {
 
   /** The width where there is no terminal. */
   static final int DEFAULT_WIDTH = 80;
 
   /** The least width that text is laid out for. */
   static final int LEAST_WIDTH = 20;
+
+  /** What is told where each answer stands for itself. */
+  static final String WHOLE_ANSWERS = "the answers that were written are whole";
+
+  Shell(
+      InputStream in,
+      Writer out,
+      PrintWriter err,
+      int width,
+      boolean styled,
+      Supplier<OptionalInt> errWidth) {
+    this(in, out, err, width, styled, errWidth, new AtomicReference<>(WHOLE_ANSWERS));
+  }
 
   /** These streams, which are no terminal. */
   static Shell of(InputStream in, PrintStream out, PrintStream err) {

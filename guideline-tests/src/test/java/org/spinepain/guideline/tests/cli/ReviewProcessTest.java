@@ -72,7 +72,7 @@ class ReviewProcessTest {
 
     process.toHandle().destroy();
 
-    assertThat(process.waitFor()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(process.waitFor()).isEqualTo(ExitCode.NOT_FINISHED);
     assertThat(names()).containsExactly("errors", "out");
   }
 
@@ -85,9 +85,10 @@ class ReviewProcessTest {
       Thread.sleep(2_000);
       process.toHandle().destroy();
 
-      assertThat(process.waitFor()).isEqualTo(ExitCode.BAD_INPUT);
+      assertThat(process.waitFor()).isEqualTo(ExitCode.NOT_FINISHED);
     }
     assertThat(names()).containsExactly("errors", "out");
+    assertThat(folder.resolve("errors")).hasContent("guideline: interrupted; there is no summary");
     assertThat(folder.resolve("out")).isEmptyFile();
   }
 
@@ -103,8 +104,10 @@ class ReviewProcessTest {
 
     process.toHandle().destroy();
 
-    assertThat(process.waitFor()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(process.waitFor()).isEqualTo(ExitCode.NOT_FINISHED);
     assertThat(names()).contains("errors", "made-up.ndjson").noneMatch(n -> n.startsWith("."));
+    assertThat(folder.resolve("errors"))
+        .hasContent("guideline: interrupted; each output of the summary is whole or not there");
     if (Files.exists(folder.resolve("s.json"))) {
       assertThat(folder.resolve("s.json")).content().endsWith("}\n");
     }

@@ -45,7 +45,7 @@ class StreamingTest {
             .redirectError(folder.resolve("errors").toFile())
             .start();
 
-    assertThat(process.waitFor()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(process.waitFor()).isEqualTo(ExitCode.NOT_FINISHED);
     List<String> answers = Files.readAllLines(out);
     assertThat(answers).hasSize(CASES);
     for (int i = 0; i < CASES; i++) {
@@ -82,7 +82,7 @@ class StreamingTest {
       }
       process.toHandle().destroy();
 
-      assertThat(process.waitFor()).isEqualTo(ExitCode.BAD_INPUT);
+      assertThat(process.waitFor()).isEqualTo(ExitCode.NOT_FINISHED);
       assertThat(out.lines()).isEmpty();
     }
     assertThat(errors)
