@@ -100,23 +100,52 @@ final class ReviewOutputs {
     List<PendingOutput> outputs = new ArrayList<>();
     try {
       if (json.isPresent()) {
-        files.writeJson(file(json.get(), outputs));
+        named("--json", json.get(), () -> files.writeJson(file(json.get(), outputs)));
       }
       if (csv.isPresent()) {
-        PendingOutput folder = PendingOutput.folder(csv.get());
-        outputs.add(folder);
-        files.writeCsv(folder.path());
+        named("--csv", csv.get(), () -> files.writeCsv(folder(csv.get(), outputs)));
       }
       if (html.isPresent()) {
-        ReviewPage.write(shared, comparison, file(html.get(), outputs));
+        named(
+            "--html",
+            html.get(),
+            () -> ReviewPage.write(shared, comparison, file(html.get(), outputs)));
       }
       if (counts.isPresent()) {
-        Files.writeString(file(counts.get(), outputs), exact.get());
+        named(
+            "--counts",
+            counts.get(),
+            () -> Files.writeString(file(counts.get(), outputs), exact.get()));
       }
       PendingOutput.commitAll(outputs);
     } finally {
       outputs.forEach(PendingOutput::close);
     }
+  }
+
+  /** Writes an output. */
+  interface Writing {
+
+    void write() throws IOException;
+  }
+
+  /**
+   * Writes an output.
+   *
+   * @throws IOException when it cannot be written, with its option, name and why
+   */
+  static void named(String option, Path target, Writing writing) throws IOException {
+    try {
+      writing.write();
+    } catch (IOException e) {
+      throw new IOException(option + " " + target + ": " + ReviewInput.why(e), e);
+    }
+  }
+
+  private static Path folder(Path target, List<PendingOutput> outputs) throws IOException {
+    PendingOutput folder = PendingOutput.folder(target);
+    outputs.add(folder);
+    return folder.path();
   }
 
   private static Path file(Path target, List<PendingOutput> outputs) throws IOException {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -98,14 +97,14 @@ final class ReviewProtocolCommand implements Callable<Integer> {
     } catch (InvalidDocumentException e) {
       return bad(told(e));
     } catch (IOException e) {
-      return bad(file + ": " + why(e));
+      return bad(file + ": " + ReviewInput.why(e));
     }
     ReviewedProtocol reviewed = review(document);
     if (html.isPresent()) {
       try {
-        writePage(reviewed, document.refused());
+        ReviewOutputs.named("--html", html.get(), () -> writePage(reviewed, document.refused()));
       } catch (IOException e) {
-        shell.err().println("guideline: the page cannot be written: " + why(e));
+        shell.err().println("guideline: the page cannot be written: " + ReviewInput.why(e));
         return ExitCode.NOT_FINISHED;
       }
     }
@@ -166,12 +165,6 @@ final class ReviewProtocolCommand implements Callable<Integer> {
   private int bad(String message) {
     shell.err().println("guideline: " + Printable.of(message));
     return ExitCode.BAD_INPUT;
-  }
-
-  private static String why(IOException e) {
-    return e instanceof NoSuchFileException
-        ? "there is no such file or folder: " + Printable.of(e.getMessage())
-        : Printable.of(String.valueOf(e.getMessage()));
   }
 
   private ParameterException usage(String message) {

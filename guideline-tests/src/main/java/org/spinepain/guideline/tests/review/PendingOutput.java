@@ -96,10 +96,18 @@ public final class PendingOutput implements AutoCloseable {
    */
   public static void commitAll(List<PendingOutput> outputs) throws IOException {
     for (PendingOutput output : outputs) {
-      output.force();
+      try {
+        output.force();
+      } catch (IOException e) {
+        throw new IOException(output.target + ": " + e.getMessage(), e);
+      }
     }
     for (PendingOutput output : outputs) {
-      Files.move(output.temporary, output.target, StandardCopyOption.ATOMIC_MOVE);
+      try {
+        Files.move(output.temporary, output.target, StandardCopyOption.ATOMIC_MOVE);
+      } catch (IOException e) {
+        throw new IOException(output.target + ": " + e.getMessage(), e);
+      }
       PENDING.remove(output.temporary);
     }
   }

@@ -131,7 +131,10 @@ class ReviewProcessTest {
 
     assertThat(folder.resolve("errors"))
         .content()
-        .contains("guideline: the summary cannot be written: ");
+        .contains(
+            "guideline: the summary cannot be written: --html "
+                + folder.resolve("s.html")
+                + ": File too large");
     assertThat(names()).containsExactly("errors", "made-up.ndjson", "out");
     assertThat(folder.resolve("out")).isEmptyFile();
   }

@@ -207,7 +207,11 @@ class ReviewProtocolCommandTest {
         CommandRun.of(
             "review-protocol", "--html", folder.resolve("none/page.html").toString(), EXAMPLE);
     assertThat(run.exitCode()).isEqualTo(ExitCode.NOT_FINISHED);
-    assertThat(run.err()).startsWith("guideline: the page cannot be written: there is no such");
+    assertThat(run.err())
+        .startsWith(
+            "guideline: the page cannot be written: --html "
+                + folder.resolve("none/page.html")
+                + ": there is no such");
   }
 
   private static void assertBad(String message, String... args) {

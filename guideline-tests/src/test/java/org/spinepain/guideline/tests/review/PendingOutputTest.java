@@ -56,7 +56,8 @@ class PendingOutputTest {
       Files.delete(other.path());
 
       assertThatThrownBy(() -> PendingOutput.commitAll(List.of(one, other)))
-          .isInstanceOf(IOException.class);
+          .isInstanceOf(IOException.class)
+          .hasMessageStartingWith(folder.resolve("s.html") + ": ");
       assertThat(first).doesNotExist();
     }
     assertThat(folder).isEmptyDirectory();
