@@ -134,6 +134,14 @@ final class ReferralsCommand implements Callable<Integer> {
     if (months < 1 || months > LONGEST) {
       throw usage("--months", Integer.toString(months), "a whole number from 1 to " + LONGEST);
     }
+    if (plant && months <= MadeUpReferrals.PLANTED_MONTH) {
+      throw usage(
+          "--months",
+          Integer.toString(months),
+          "with --plant "
+              + (MadeUpReferrals.PLANTED_MONTH + 1)
+              + " or more: the pattern is planted in that month");
+    }
     try {
       YearMonth first = YearMonth.parse(from);
       if (first.getYear() >= 1950 && first.getYear() < 2900) {

@@ -46,10 +46,10 @@ public final class MadeUpReferrals {
   private static final int CLINICS = 12;
   private static final int REFERRERS_A_CLINIC = 5;
 
-  /** The clinic of the planted pattern, and its month, counted from 0. */
-  private static final int PLANTED_CLINIC = 2;
+  /** The month of the planted pattern, counted from 0. */
+  public static final int PLANTED_MONTH = 7;
 
-  private static final int PLANTED_MONTH = 7;
+  private static final int PLANTED_CLINIC = 2;
 
   private final long seed;
   private final long count;
@@ -64,8 +64,13 @@ public final class MadeUpReferrals {
    * @param months how many months, from 1
    * @param planted whether a third of the referrals of the eighth month are epidural injections for
    *     axial pain at clinic C
+   * @throws IllegalArgumentException when that is to be planted and there is no such month
    */
   public MadeUpReferrals(long seed, long count, YearMonth from, int months, boolean planted) {
+    if (planted && months <= PLANTED_MONTH) {
+      throw new IllegalArgumentException(
+          "months: found " + months + ", allowed is " + (PLANTED_MONTH + 1) + " or more");
+    }
     this.seed = seed;
     this.count = count;
     this.from = from;

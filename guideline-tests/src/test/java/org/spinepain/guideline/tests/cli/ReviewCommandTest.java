@@ -333,6 +333,17 @@ class ReviewCommandTest {
         "r.counts: found the same file as", counts, file, folder.resolve("./r.counts").toString());
   }
 
+  @Test
+  void aPatternIsNotPlantedInAMonthThatIsNotThere() {
+    CommandRun run = CommandRun.of("referrals", "--count", "3", "--plant", "--months", "7");
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("--months: found 7, allowed is with --plant 8 or more");
+    assertThat(CommandRun.of("referrals", "--count", "3", "--plant", "--months", "8").exitCode())
+        .isZero();
+  }
+
   private void assertBad(String message, String... args) {
     List<String> all = Stream.concat(Stream.of("review"), Arrays.stream(args)).toList();
     CommandRun run = CommandRun.of(all.toArray(String[]::new));
