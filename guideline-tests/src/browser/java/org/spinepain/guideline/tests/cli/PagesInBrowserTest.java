@@ -3,27 +3,32 @@ package org.spinepain.guideline.tests.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.openqa.selenium.By;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** The page of a review of made-up referrals, from disk, on a desk and on a phone. */
+/** The pages that reviews write, from disk: on a desk, on a phone and on paper. */
 @Tag("browser")
-class ReviewPageInBrowserTest {
+class PagesInBrowserTest {
+
+  private static final String PROTOCOL = "examples/protocols/back-pain-injections.yaml";
 
   private static final String CHARTS =
       """
@@ -47,19 +52,60 @@ class ReviewPageInBrowserTest {
   private static final Logger VERSIONS =
       Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
 
+  /** A page: how many charts it has, and what can be read on it. */
+  private enum Page {
+    COMPARISON(5, "Made up. These referrals were", "Recommended against by clinic, compared"),
+    NO_REFERRALS(0, "Trend by month\n\nNone."),
+    PROTOCOL(0, "Step sciatica-epidural: Recommended against.");
+
+    private final int charts;
+    private final String[] words;
+
+    Page(int charts, String... words) {
+      this.charts = charts;
+      this.words = words;
+    }
+
+    Path file() {
+      return folder.resolve(name() + ".html");
+    }
+  }
+
+  /** How it is looked at; on paper as wide as a sheet of A4 between its margins. */
+  private enum View {
+    DESK(1280, "screen"),
+    PHONE(360, "screen"),
+    PAPER(680, "print");
+
+    private final int width;
+    private final String media;
+
+    View(int width, String media) {
+      this.width = width;
+      this.media = media;
+    }
+  }
+
   @TempDir private static Path folder;
 
   private static ChromeDriver browser;
-  private static String page;
 
   @BeforeAll
-  static void open() {
+  static void open() throws IOException {
     VERSIONS.setLevel(Level.SEVERE);
-    Path referrals = folder.resolve("made-up.ndjson");
-    Path html = folder.resolve("review.html");
-    CommandRun.of("referrals", "--count", "4000", "--plant", "--out", referrals.toString());
-    CommandRun.of("review", "--html", html.toString(), referrals.toString());
-    page = html.toUri().toString();
+    String before = folder.resolve("before.json").toString();
+    review("--json", before, referrals("1000", "--from", "2024-01"));
+    review(
+        "--against",
+        before,
+        referrals("4000", "--plant"),
+        "--html",
+        Page.COMPARISON.file().toString());
+    review(
+        Files.createFile(folder.resolve("none.ndjson")).toString(),
+        "--html",
+        Page.NO_REFERRALS.file().toString());
+    CommandRun.of("review-protocol", PROTOCOL, "--html", Page.PROTOCOL.file().toString());
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);
     ChromeOptions options = new ChromeOptions();
@@ -79,33 +125,52 @@ class ReviewPageInBrowserTest {
     browser = new ChromeDriver(options);
   }
 
+  private static String referrals(String count, String... more) {
+    String file = folder.resolve(count + ".ndjson").toString();
+    CommandRun.of(
+        Stream.concat(Stream.of("referrals", "--count", count, "--out", file), Stream.of(more))
+            .toArray(String[]::new));
+    return file;
+  }
+
+  private static void review(String... args) {
+    CommandRun.of(Stream.concat(Stream.of("review"), Stream.of(args)).toArray(String[]::new));
+  }
+
   @AfterAll
   static void close() {
     browser.quit();
   }
 
+  static List<Arguments> views() {
+    return Stream.of(Page.values())
+        .flatMap(page -> Stream.of(View.values()).map(view -> Arguments.of(page, view)))
+        .toList();
+  }
+
   @ParameterizedTest
-  @ValueSource(ints = {1280, 360})
-  void thePageLoadsFromDiskAndAsksForNothingElse(int width) {
-    load(width);
+  @MethodSource("views")
+  void itLoadsFromDiskAndAsksForNothingElse(Page page, View view) {
+    load(page, view);
 
     assertThat(browser.manage().logs().get(LogType.BROWSER).getAll())
         .extracting(LogEntry::getMessage)
         .isEmpty();
     assertThat(browser.executeScript("return performance.getEntriesByType('resource').length"))
         .isEqualTo(0L);
-    assertThat(browser.findElement(By.className("made-up")).getText()).startsWith("Made up.");
+    assertThat((String) browser.executeScript("return document.body.innerText"))
+        .contains(page.words);
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1280, 360})
-  void everyChartIsDrawnAndTellsTheNumbersOfItsTable(int width) {
-    load(width);
+  @MethodSource("views")
+  void everyChartIsDrawnAndTellsTheNumbersOfItsTable(Page page, View view) {
+    load(page, view);
 
     List<?> charts = (List<?>) browser.executeScript(CHARTS);
 
     assertThat(charts)
-        .hasSize(5)
+        .hasSize(page.charts)
         .allSatisfy(
             each -> {
               Map<?, ?> chart = (Map<?, ?>) each;
@@ -115,17 +180,17 @@ class ReviewPageInBrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1280, 360})
-  void thePageIsAccessible(int width) {
-    load(width);
+  @MethodSource("views")
+  void itIsAccessible(Page page, View view) {
+    load(page, view);
 
     assertThat(new AxeBuilder().analyze(browser).getViolations()).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1280, 360})
-  void thePageIsNoWiderThanTheScreen(int width) {
-    load(width);
+  @MethodSource("views")
+  void itIsNoWiderThanTheScreenOrSheet(Page page, View view) {
+    load(page, view);
 
     assertThat(
             browser.executeScript(
@@ -133,10 +198,15 @@ class ReviewPageInBrowserTest {
         .isEqualTo(0L);
   }
 
-  private static void load(int width) {
+  private static void load(Page page, View view) {
     browser.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
-        Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 500));
-    browser.get(page);
+        Map.of(
+            "width", view.width, "height", 900, "deviceScaleFactor", 1, "mobile", view.width < 500));
+    browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", view.media));
+    browser.get(page.file().toUri().toString());
+    if (view == View.PAPER) {
+      browser.executeScript("window.dispatchEvent(new Event('beforeprint'))");
+    }
   }
 }
