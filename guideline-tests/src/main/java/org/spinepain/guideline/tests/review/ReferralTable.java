@@ -107,7 +107,8 @@ final class ReferralTable implements ReferralSource {
               + "; the first row has "
               + header.size()
               + " fields, of which the mapping names "
-              + named(header));
+              + named(header)
+              + suspicion(header));
     }
     return header.indexOf(column.name());
   }
@@ -117,6 +118,16 @@ final class ReferralTable implements ReferralSource {
     List<String> names = mapping.columns().values().stream().map(MappedColumn::name).toList();
     List<String> known = header.stream().filter(names::contains).toList();
     return known.isEmpty() ? "none" : String.join(", ", known);
+  }
+
+  /** What may be wrong with the mapping rather than with the columns. */
+  private String suspicion(List<String> header) {
+    if (header.stream().anyMatch(name -> name.contains(UNREADABLE))) {
+      return "; it is not in " + mapping.encoding().name() + ", the encoding of the mapping";
+    }
+    return header.size() == 1
+        ? "; the mapping has " + mapping.separator() + " as the separator"
+        : "";
   }
 
   @Override

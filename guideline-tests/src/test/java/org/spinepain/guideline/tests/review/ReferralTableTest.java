@@ -179,6 +179,22 @@ class ReferralTableTest {
   }
 
   @Test
+  void anotherSeparatorOrEncodingOfTheHeaderIsTold() {
+    assertFileRefused(
+        HEADER.replace(",", ";") + AGAINST.replace(",", ";"),
+        ":1: found no column DATE, allowed is one, which the mapping names for assessedOn; the"
+            + " first row has 1 fields, of which the mapping names none; the mapping has , as the"
+            + " separator");
+    ReferralMapping umlaut = Export.mapping("columns: {assessedOn: DATE, clinic: B\u00FCro}");
+    assertThatExceptionOfType(ReferralFileException.class)
+        .isThrownBy(
+            () ->
+                Export.reviewed(
+                    folder, "e.csv", "DATE,B\u00FCro\n".getBytes(ISO_8859_1), umlaut))
+        .withMessageEndingWith("names DATE; it is not in UTF-8, the encoding of the mapping");
+  }
+
+  @Test
   void anExportWithoutAHeaderIsToldWithoutItsFirstRow() {
     assertFileRefused(
         AGAINST,
