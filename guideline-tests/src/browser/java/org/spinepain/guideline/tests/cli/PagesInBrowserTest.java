@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
@@ -47,6 +49,19 @@ class PagesInBrowserTest {
         return {painted: painted, drawn: drawn.map(n => n === null ? 'withheld' : n.toLocaleString('en')),
           told: told};
       })""";
+
+  private static final String EDGES =
+      """
+      const region = arguments[0].parentElement;
+      region.scrollLeft = (region.scrollWidth - region.clientWidth) * arguments[1] / 100;
+      return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() =>
+        done(['left', 'right'].map(side => {
+          const edge = region.parentElement.querySelector('.edge.' + side);
+          const box = edge.getBoundingClientRect();
+          const place = region.getBoundingClientRect();
+          return box.width > 5 && box.height > 20 && box[side] === place[side]
+            && getComputedStyle(edge).backgroundImage !== 'none';
+        })))))""";
 
   /** Kept, since loggers are held weakly. The protocol whose version it misses is not used here. */
   private static final Logger VERSIONS =
@@ -196,6 +211,39 @@ class PagesInBrowserTest {
             browser.executeScript(
                 "const page = document.documentElement; return page.scrollWidth - page.clientWidth"))
         .isEqualTo(0L);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DESK", "PHONE"})
+  void aTableThatIsWiderThanTheScreenTellsAtWhichSideItGoesOn(View view) {
+    load(Page.COMPARISON, view);
+    List<?> tables = browser.findElements(By.cssSelector("[role=region] table"));
+    List<?> wide =
+        (List<?>)
+            browser.executeScript(
+                """
+                return [...document.querySelectorAll('[role=region] table')].filter(table =>
+                  table.getBoundingClientRect().right > document.documentElement.clientWidth)""");
+
+    if (view == View.PHONE) {
+      assertThat(wide).hasSizeBetween(2, tables.size() - 1);
+    } else {
+      assertThat(wide).isEmpty();
+    }
+    assertThat(tables)
+        .allSatisfy(
+            table -> {
+              boolean goesOn = wide.contains(table);
+              assertThat(edges(table, 0)).containsExactly(false, goesOn);
+              assertThat(edges(table, 50)).containsExactly(goesOn, goesOn);
+              assertThat(edges(table, 100)).containsExactly(goesOn, false);
+            });
+  }
+
+  /** Whether it is told, left and right, that a table goes on, once it was scrolled so far. */
+  private static List<Boolean> edges(Object table, int percent) {
+    List<?> told = (List<?>) browser.executeScript(EDGES, table, percent);
+    return told.stream().map(Boolean.class::cast).toList();
   }
 
   private static void load(Page page, View view) {

@@ -113,6 +113,21 @@
     return chart;
   };
 
+  // At which sides a table goes on that is wider than its place.
+  for (const place of document.querySelectorAll(".wide")) {
+    const region = place.querySelector(".scroll");
+    const head = region.querySelector("thead");
+    const [left, right] = place.querySelectorAll(".edge");
+    const tell = () => {
+      left.hidden = region.scrollLeft < 1;
+      right.hidden = region.scrollWidth - region.clientWidth - region.scrollLeft < 1;
+      const top = head.getBoundingClientRect().top - place.getBoundingClientRect().top;
+      left.style.top = right.style.top = `${top}px`;
+    };
+    region.addEventListener("scroll", tell, { passive: true });
+    new ResizeObserver(tell).observe(region);
+  }
+
   Chart.defaults.color = "#4a5560";
   const charts = [...document.querySelectorAll(".chart")].map(draw);
   // As wide as a sheet, A4 or letter, has room for; on paper a chart is not laid out anew.
