@@ -153,7 +153,7 @@ final class ReviewPageTables {
               months.stream()
                   .map(month -> counts.getOrDefault(cell(month, clinic), OptionalLong.of(0)))
                   .toList(),
-              summary.threshold()));
+              summary.against(Breakdown.CLINIC).get(clinic)));
     }
     Set<String> shown = new LinkedHashSet<>();
     Stream.concat(
@@ -182,7 +182,7 @@ final class ReviewPageTables {
             columns,
             rows);
     table.put("kind", "matrix");
-    table.put("note", StandingOut.words(summary.threshold()));
+    table.put("note", StandingOut.WORDS);
     more(table, clinics.size(), shown.size(), "clinics");
     chart(table, "clinics", columns);
     return table;

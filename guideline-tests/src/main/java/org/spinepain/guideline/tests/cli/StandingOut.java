@@ -14,31 +14,31 @@ record StandingOut(long from, boolean any) {
 
   private static final int LEAST_MORE = 20;
 
-  /** What a mark says, where counts below this threshold are withheld. */
-  static String words(int threshold) {
-    return "Marked (▲) are months with at least twice the requests of the clinic's median month, and"
-        + " at least "
-        + LEAST_MORE
-        + " more."
-        + (threshold == 1
-            ? ""
-            : " For the median, a month that is withheld is taken as "
-                + (threshold - 1)
-                + ", the most that a small count is.")
-        + " A mark asks for a look; it is no test.";
-  }
+  static final String WORDS =
+      "Marked (▲) are months with at least twice the requests of the clinic's median month, and at"
+          + " least "
+          + LEAST_MORE
+          + " more. For the median, each month that is withheld is taken as an equal share of what"
+          + " the clinic's other months leave of its total; where that is withheld too, no month is"
+          + " marked. A mark asks for a look; it is no test.";
 
   /**
    * Among the months of a clinic. It follows from what is shown, and tells nothing of what is not.
    *
-   * @param threshold the least count above zero that is shown
+   * @param months the counts of the months
+   * @param total the count of all of them
    */
-  static StandingOut among(List<OptionalLong> months, int threshold) {
-    long[] sorted = months.stream().mapToLong(month -> month.orElse(threshold - 1L)).sorted().toArray();
-    long upperMedian = sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+  static StandingOut among(List<OptionalLong> months, OptionalLong total) {
+    long withheld = months.stream().filter(OptionalLong::isEmpty).count();
+    if (months.isEmpty() || (withheld > 0 && total.isEmpty())) {
+      return new StandingOut(Long.MAX_VALUE, false);
+    }
+    long rest = total.orElse(0) - months.stream().mapToLong(month -> month.orElse(0)).sum();
+    long share = withheld == 0 ? 0 : (rest + withheld - 1) / withheld;
+    long[] sorted = months.stream().mapToLong(month -> month.orElse(share)).sorted().toArray();
+    long upperMedian = sorted[sorted.length / 2];
     long from = upperMedian + Math.max(upperMedian, LEAST_MORE);
-    StandingOut standingOut = new StandingOut(from, false);
-    return new StandingOut(from, months.stream().anyMatch(standingOut::is));
+    return new StandingOut(from, months.stream().anyMatch(month -> month.orElse(0) >= from));
   }
 
   boolean is(OptionalLong count) {
