@@ -18,6 +18,7 @@ import java.util.SplittableRandom;
 import org.spinepain.guideline.model.ClinicalCase;
 import org.spinepain.guideline.model.Coded;
 import org.spinepain.guideline.model.ProcedureRequest;
+import org.spinepain.guideline.model.Stated;
 import org.spinepain.guideline.model.json.CaseDocuments;
 import org.spinepain.guideline.review.Referral;
 
@@ -40,9 +41,11 @@ public final class MadeUpFile {
           "REFERRER",
           "PERSON",
           "AGE",
+          "BORN",
           "PAIN",
           "LEVEL",
           "ONSET",
+          "WEEKS",
           "CANCER",
           "ARTHRITIS",
           "CAUSE",
@@ -78,6 +81,10 @@ public final class MadeUpFile {
           Map.entry("clinical-trial", "Y"));
 
   private static final int WRONG_OF_HUNDRED = 2;
+  private static final int WAYS_A_ROW_IS_WRONG = 6;
+
+  /** The local code of what is known to be unknown. */
+  private static final String NOT_KNOWN = "NK";
 
   private final MadeUpReferrals referrals;
 
@@ -94,14 +101,15 @@ public final class MadeUpFile {
   public void writeLines(Writer out) throws IOException {
     for (long i = 0; i < referrals.count(); i++) {
       SplittableRandom random = referrals.randomAfter(i);
-      String line = line(referrals.number(i));
-      out.write(isWrong(random) ? wrongLine(line, random) : line);
+      String right = line(referrals.number(i));
+      String line = isWrong(random) ? wrongLine(right, random) : right;
+      out.write(random.nextBoolean() ? line : unspecifiedPattern(line));
       out.write('\n');
     }
   }
 
   /**
-   * Writes CSV: separated by semicolons, dates as dd/MM/yyyy, local codes.
+   * Writes CSV: separated by semicolons, dates as dd/MM/yyyy, local codes, a row a procedure.
    *
    * @throws IOException when it cannot be written
    */
@@ -113,8 +121,14 @@ public final class MadeUpFile {
       csv.writeRecord(HEADER);
       for (long i = 0; i < referrals.count(); i++) {
         SplittableRandom random = referrals.randomAfter(i);
-        List<String> row = row(referrals.number(i), random);
-        csv.writeRecord(isWrong(random) ? wrongRow(row, random) : row);
+        Referral referral = referrals.number(i);
+        int wrong = isWrong(random) ? random.nextInt(WAYS_A_ROW_IS_WRONG) : WAYS_A_ROW_IS_WRONG;
+        String pattern = random.nextBoolean() ? NOT_KNOWN : "";
+        for (ProcedureRequest procedure : referral.clinicalCase().procedures()) {
+          String remark =
+              random.nextInt(10) == 0 ? "made up; \"so to speak\",\r\non two lines" : "made up";
+          csv.writeRecord(wrongRow(row(referral, procedure, pattern, remark), wrong));
+        }
       }
       csv.flush();
     } catch (UncheckedIOException e) {
@@ -144,6 +158,12 @@ public final class MadeUpFile {
     return line.toString();
   }
 
+  /** What leaves the pattern out says in so many words that it is not known. */
+  private static String unspecifiedPattern(String line) {
+    return line.replaceFirst(
+        "\"pain\":\\{(?=\")(?!\"pattern\")", "\"pain\":{\"pattern\":\"unspecified\",");
+  }
+
   private static void write(String name, Optional<String> code, JsonGenerator json)
       throws IOException {
     if (code.isPresent()) {
@@ -163,9 +183,9 @@ public final class MadeUpFile {
     };
   }
 
-  private static List<String> row(Referral referral, SplittableRandom random) {
+  private static List<String> row(
+      Referral referral, ProcedureRequest procedure, String unknownPattern, String remark) {
     ClinicalCase c = referral.clinicalCase();
-    ProcedureRequest procedure = c.procedures().get(0);
     List<String> row = new ArrayList<>();
     row.add(c.caseId());
     row.add(c.assessedOn().format(DATE));
@@ -173,33 +193,46 @@ public final class MadeUpFile {
     row.add(referral.referrer().orElse(""));
     row.add(referral.person().orElse(""));
     row.add(c.patient().ageYears().map(age -> Integer.toString(age)).orElse(""));
-    row.add(local(c.pain().pattern()));
+    row.add(c.patient().birthDate().map(DATE::format).orElse(""));
+    row.add(c.pain().pattern().isPresent() ? local(c.pain().pattern()) : unknownPattern);
     row.add(local(c.pain().level()));
     row.add(c.pain().onset().map(DATE::format).orElse(""));
+    row.add(c.pain().duration().map(lasted -> Integer.toString(lasted.getDays() / 7)).orElse(""));
     row.add(local(c.pain().cancer()));
     row.add(local(c.pain().inflammatoryArthropathy()));
     row.add(local(c.pain().otherCauses().stream().findFirst()));
     row.add(local(procedure.technique()));
-    row.add(local(procedure.injectate().known()));
-    row.add(local(procedure.intent().known()));
-    row.add(local(procedure.setting().known()));
-    row.add(random.nextInt(10) == 0 ? "made up; \"so to speak\",\r\non two lines" : "made up");
+    row.add(local(procedure.injectate()));
+    row.add(local(procedure.intent()));
+    row.add(local(procedure.setting()));
+    row.add(remark);
     return row;
+  }
+
+  private static String local(Stated<? extends Coded> fact) {
+    return fact.equals(Stated.unspecified()) ? NOT_KNOWN : local(fact.known());
   }
 
   private static String local(Optional<? extends Coded> fact) {
     return fact.map(known -> LOCAL_CODES.getOrDefault(known.code(), known.code())).orElse("");
   }
 
-  private static List<String> wrongRow(List<String> row, SplittableRandom random) {
+  /** All rows of a referral are wrong in the same way; those of most in none. */
+  private static List<String> wrongRow(List<String> row, int way) {
     List<String> wrong = new ArrayList<>(row);
-    switch (random.nextInt(6)) {
+    switch (way) {
       case 0 -> wrong.remove(wrong.size() - 1);
       case 1 -> wrong.set(HEADER.indexOf("REF_DATE"), "30/02/2025");
-      case 2 -> wrong.set(HEADER.indexOf("AGE"), "154");
+      case 2 -> {
+        wrong.set(HEADER.indexOf("AGE"), "154");
+        wrong.set(HEADER.indexOf("BORN"), "");
+      }
       case 3 -> wrong.set(HEADER.indexOf("PAIN"), "ISCHIAS");
       case 4 -> wrong.set(HEADER.indexOf("CAUSE"), "??");
-      default -> wrong.set(HEADER.indexOf("AGE"), "forty");
+      case 5 -> wrong.set(HEADER.indexOf("AGE"), "forty");
+      default -> {
+        // It is right.
+      }
     }
     return wrong;
   }

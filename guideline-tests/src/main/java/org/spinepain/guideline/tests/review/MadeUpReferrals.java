@@ -1,6 +1,7 @@
 package org.spinepain.guideline.tests.review;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -22,21 +23,11 @@ import org.spinepain.guideline.model.fact.Technique;
 import org.spinepain.guideline.review.Referral;
 
 /**
- * Referrals that are made up, to try a review and to load it. They are no data: every share below
- * was chosen so that each kind of answer occurs, and none was observed. All codes begin with {@code
+ * Referrals that are made up, to try a review and to load it. They are no data: every share was
+ * chosen so that each kind of answer occurs, and none was observed. All codes begin with {@code
  * made-up}.
  *
- * <p>The shares, in percent. Pattern: axial 45, radicular 35, both 15, other 5. Technique, for
- * axial pain: epidural 30, joint-targeted 30, joint radiofrequency 15, intramuscular 15, other 10;
- * for all other pain: epidural 70, dorsal root ganglion radiofrequency 10, joint-targeted 10, other
- * 10. Injectate of injections: local anaesthetic and steroid 60, steroid 20, local anaesthetic 15,
- * other 5. Level: lumbar 70, cervical 18, sacroiliac 8, thoracic 4. Pain for 1 to 120 months, short
- * ones more often, 1 in 13 for less than 3. Age 14 to 95, the mean of three even numbers. Cancer 2,
- * arthropathy 3, fracture 1.5, infection 0.3. For diagnosis 6, in a trial 1. Each of 12 clinics has
- * a share that falls with its letter, and five referrers. A person has two referrals on average.
- *
- * <p>Not stated: age 2, duration 8, cancer 10, arthropathy 12, pattern 4, technique 1, injectate of
- * injections 12, level 6, clinic 1, referrer 3, person 5.
+ * <p>The shares are in {@code examples/referrals/README.md}.
  */
 public final class MadeUpReferrals {
 
@@ -44,6 +35,7 @@ public final class MadeUpReferrals {
   static final String CODES = "made-up-";
 
   private static final int CLINICS = 12;
+  private static final int DAYS_A_WEEK = 7;
   private static final int REFERRERS_A_CLINIC = 5;
 
   /** The month of the planted pattern, counted from 0. */
@@ -111,18 +103,43 @@ public final class MadeUpReferrals {
         plant ? PLANTED_CLINIC : Math.min(random.nextInt(CLINICS), random.nextInt(CLINICS));
     int age = 14 + (random.nextInt(82) + random.nextInt(82) + random.nextInt(82)) / 3;
     PainPattern pattern = plant ? PainPattern.AXIAL : pattern(random);
-    return new Referral(
+    ClinicalCase.Builder made =
         ClinicalCase.of(CODES + (number + 1), assessedOn)
-            .patient(unless(random, 2) ? PatientRecord.aged(age) : PatientRecord.ofUnknownAge())
-            .pain(pain(random, pattern, assessedOn, age))
-            .procedure(plant ? epidural() : procedure(random, pattern))
-            .build(),
+            .patient(patient(random, assessedOn, age))
+            .pain(pain(random, pattern, assessedOn, age));
+    if (plant) {
+      made.procedure(epidural());
+    } else {
+      int procedures = procedures(random);
+      for (int i = 1; i <= procedures; i++) {
+        made.procedure(procedure(random, pattern, "p" + i));
+      }
+    }
+    return new Referral(
+        made.build(),
         stated(random, 1, CODES + "clinic-" + (char) ('A' + clinic)),
         stated(
             random,
             3,
             CODES + "referrer-" + (char) ('A' + clinic) + (1 + random.nextInt(REFERRERS_A_CLINIC))),
         stated(random, 5, CODES + "person-" + random.nextLong(count / 2 + 1)));
+  }
+
+  private static PatientRecord patient(SplittableRandom random, LocalDate assessedOn, int age) {
+    if (!unless(random, 2)) {
+      return PatientRecord.ofUnknownAge();
+    }
+    return unless(random, 30)
+        ? PatientRecord.aged(age)
+        : PatientRecord.bornOn(assessedOn.minusYears(age).minusDays(random.nextInt(365)));
+  }
+
+  private static int procedures(SplittableRandom random) {
+    int share = random.nextInt(100);
+    if (share < 92) {
+      return 1;
+    }
+    return share < 98 ? 2 : 3;
   }
 
   private static PainPattern pattern(SplittableRandom random) {
@@ -148,7 +165,10 @@ public final class MadeUpReferrals {
           random.nextInt(13) == 0
               ? 1 + random.nextInt(80)
               : 92 + 30 * Math.min(random.nextInt(longest), random.nextInt(longest));
-      pain = pain.since(assessedOn.minusDays(lasted));
+      pain =
+          unless(random, 30)
+              ? pain.since(assessedOn.minusDays(lasted))
+              : pain.lasting(Period.ofDays(DAYS_A_WEEK * (1 + (lasted - 1) / DAYS_A_WEEK)));
     }
     if (unless(random, 10)) {
       pain = pain.cancer(presence(random, 20));
@@ -182,21 +202,26 @@ public final class MadeUpReferrals {
     return ProcedureRequest.epidural("p1").injecting(Injectate.LOCAL_ANAESTHETIC_AND_STEROID);
   }
 
-  private static ProcedureRequest procedure(SplittableRandom random, PainPattern pattern) {
-    if (!unless(random, 1)) {
-      return ProcedureRequest.ofUnknownTechnique("p1");
+  private static ProcedureRequest procedure(
+      SplittableRandom random, PainPattern pattern, String id) {
+    ProcedureRequest procedure = ProcedureRequest.ofUnknownTechnique(id);
+    if (unless(random, 1)) {
+      Technique technique = technique(random, pattern);
+      procedure = ProcedureRequest.of(id, technique);
+      if (technique.isInjection()) {
+        procedure = procedure.injectate(injectate(random));
+      }
     }
-    Technique technique = technique(random, pattern);
-    ProcedureRequest procedure = ProcedureRequest.of("p1", technique);
-    if (technique.isInjection()) {
+    int intent = random.nextInt(100);
+    if (intent < 9) {
+      procedure = procedure.intent(intent < 6 ? Stated.of(Intent.DIAGNOSIS) : Stated.unspecified());
+    }
+    int setting = random.nextInt(100);
+    if (setting < 3) {
       procedure =
-          procedure.injectate(
-              unless(random, 12) ? Stated.of(injectate(random)) : Stated.unspecified());
+          procedure.setting(setting < 1 ? Stated.of(Setting.CLINICAL_TRIAL) : Stated.unspecified());
     }
-    if (random.nextInt(100) < 6) {
-      procedure = procedure.intendedFor(Intent.DIAGNOSIS);
-    }
-    return random.nextInt(100) < 1 ? procedure.offeredIn(Setting.CLINICAL_TRIAL) : procedure;
+    return procedure;
   }
 
   private static Technique technique(SplittableRandom random, PainPattern pattern) {
@@ -222,15 +247,19 @@ public final class MadeUpReferrals {
     return share < 90 ? Technique.JOINT_TARGETED_INJECTION : Technique.OTHER;
   }
 
-  private static Injectate injectate(SplittableRandom random) {
+  private static Stated<Injectate> injectate(SplittableRandom random) {
+    int known = random.nextInt(100);
+    if (known < 12) {
+      return known < 8 ? Stated.unspecified() : Stated.nothing();
+    }
     int share = random.nextInt(100);
     if (share < 60) {
-      return Injectate.LOCAL_ANAESTHETIC_AND_STEROID;
+      return Stated.of(Injectate.LOCAL_ANAESTHETIC_AND_STEROID);
     }
     if (share < 80) {
-      return Injectate.STEROID;
+      return Stated.of(Injectate.STEROID);
     }
-    return share < 95 ? Injectate.LOCAL_ANAESTHETIC : Injectate.OTHER;
+    return Stated.of(share < 95 ? Injectate.LOCAL_ANAESTHETIC : Injectate.OTHER);
   }
 
   private static Optional<String> stated(SplittableRandom random, int notOfHundred, String code) {

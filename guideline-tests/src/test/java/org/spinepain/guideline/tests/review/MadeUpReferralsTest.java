@@ -9,20 +9,29 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.spinepain.guideline.model.assessment.CaseFact;
 import org.spinepain.guideline.review.Breakdown;
 import org.spinepain.guideline.review.Dimension;
+import org.spinepain.guideline.review.Referral;
 import org.spinepain.guideline.review.ReferralSummary;
 
 class MadeUpReferralsTest {
 
   private static final YearMonth JANUARY = YearMonth.of(2025, 1);
+  private static final String PATTERN = ".*\"pattern\":\"(axial|radicular|other).*";
   private static final Path EXAMPLES = Path.of("examples/referrals");
 
   @TempDir private static Path folder;
@@ -62,19 +71,69 @@ class MadeUpReferralsTest {
     assertThat(summary.rows(Breakdown.RECOMMENDATION)).hasSize(6);
     assertThat(summary.rows(Breakdown.CLINIC)).containsKey(List.of(Dimension.NOT_STATED));
     assertThat(summary.rows(Breakdown.REFERRER)).containsKey(List.of(Dimension.NOT_STATED));
-    assertThat(summary.missing())
-        .containsOnlyKeys(
-            CaseFact.PATIENT_AGE,
-            CaseFact.PAIN_DURATION,
-            CaseFact.PAIN_CANCER,
-            CaseFact.PAIN_INFLAMMATORY_ARTHROPATHY,
-            CaseFact.PAIN_PATTERN,
-            CaseFact.PROCEDURE_TECHNIQUE,
-            CaseFact.PROCEDURE_INJECTATE);
+    assertThat(summary.missing()).containsOnlyKeys(CaseFact.values());
     assertThat(summary.requests().against()).isGreaterThan(250);
     assertThat(summary.requests().noRecommendation()).isGreaterThan(100);
     assertThat(summary.requests().insufficient()).isGreaterThan(100);
     assertThat(summary.repeats().repeatedPersons()).isGreaterThan(10);
+  }
+
+  /** Of 20,000, a share of a half has a standard deviation of 0.35 of a hundred. */
+  @TestFactory
+  Stream<DynamicTest> theSharesAreThoseOfTheReadme() throws IOException {
+    MadeUpReferrals madeUp = new MadeUpReferrals(1, 20_000, JANUARY, 12, false);
+    List<Referral> referrals =
+        LongStream.range(0, madeUp.count()).mapToObj(madeUp::number).toList();
+    Map<String, String[]> table =
+        Files.readAllLines(EXAMPLES.resolve("README.md")).stream()
+            .filter(line -> line.startsWith("| "))
+            .map(line -> line.substring(2).split(" \\| ?", -1))
+            .collect(
+                Collectors.toMap(
+                    row -> row[0],
+                    row -> row,
+                    (row, more) -> new String[] {row[0], row[1], row[2] + ", " + more[2]}));
+    return MadeUpFacts.BY_NAME.entrySet().stream()
+        .map(
+            fact ->
+                DynamicTest.dynamicTest(
+                    fact.getKey(),
+                    () -> {
+                      List<String> values = referrals.stream().flatMap(fact.getValue()).toList();
+                      String[] row = table.get(fact.getKey());
+                      assertShare(values, MadeUpFacts.NOT_STATED, row[1]);
+                      List<String> stated =
+                          values.stream().filter(v -> !v.equals(MadeUpFacts.NOT_STATED)).toList();
+                      if (!row[2].startsWith("one of")) {
+                        for (String share : row[2].split(", ")) {
+                          assertShare(stated, share.split(" ")[0], share.split(" ")[1]);
+                        }
+                      }
+                    }));
+  }
+
+  private static void assertShare(List<String> values, String value, String percent) {
+    // Of a few hundred, as of intents that are stated, one more than of many.
+    double tolerance = values.size() < 2_000 ? 7 : 2;
+    assertThat(100.0 * Collections.frequency(values, value) / values.size())
+        .as(value)
+        .isCloseTo(Double.parseDouble(percent), Offset.offset(tolerance));
+  }
+
+  @Test
+  void aPatternThatIsNotKnownIsLeftOutOrSaidToBeUnspecified() throws IOException {
+    List<String> unknown =
+        lines(1, 1_000, false)
+            .lines()
+            .filter(
+                line ->
+                    line.matches(".*\"pain\":\\{.*")
+                        && !line.matches(PATTERN)
+                        && line.endsWith("}"))
+            .toList();
+
+    assertThat(unknown).anyMatch(line -> line.contains("\"pattern\":\"unspecified\""));
+    assertThat(unknown).anyMatch(line -> !line.contains("\"pattern\""));
   }
 
   @Test
