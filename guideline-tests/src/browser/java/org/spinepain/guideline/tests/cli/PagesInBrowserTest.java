@@ -250,7 +250,14 @@ class PagesInBrowserTest {
     browser.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of(
-            "width", view.width, "height", 900, "deviceScaleFactor", 1, "mobile", view.width < 500));
+            "width",
+            view.width,
+            "height",
+            900,
+            "deviceScaleFactor",
+            1,
+            "mobile",
+            view.width < 500));
     browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", view.media));
     browser.get(page.file().toUri().toString());
     if (view == View.PAPER) {

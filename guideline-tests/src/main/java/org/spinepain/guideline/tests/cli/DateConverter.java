@@ -14,9 +14,7 @@ final class DateConverter implements ITypeConverter<LocalDate> {
       return LocalDate.parse(date);
     } catch (DateTimeParseException e) {
       throw new TypeConversionException(
-          "found \""
-              + Printable.of(date)
-              + "\", allowed is a date of the calendar, as yyyy-MM-dd");
+          "found \"" + Printable.of(date) + "\", allowed is a date of the calendar, as yyyy-MM-dd");
     }
   }
 }

@@ -114,8 +114,7 @@ final class ReviewProtocolCommand implements Callable<Integer> {
           .write(
               switch (format) {
                 case TEXT ->
-                    ProtocolText.of(
-                        reviewed, document.refused(), shell.width(), shell.styled());
+                    ProtocolText.of(reviewed, document.refused(), shell.width(), shell.styled());
                 case JSON -> ProtocolReviewDocument.toJson(reviewed, document.refused()) + "\n";
               });
       shell.out().flush();

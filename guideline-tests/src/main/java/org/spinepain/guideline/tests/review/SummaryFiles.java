@@ -156,8 +156,8 @@ public final class SummaryFiles {
   }
 
   /**
-   * Writes a file a table, {@code about.csv} with what they are of, and {@code comparison.csv} where
-   * there is one, into this folder.
+   * Writes a file a table, {@code about.csv} with what they are of, and {@code comparison.csv}
+   * where there is one, into this folder.
    *
    * @throws IOException when a file cannot be written
    */

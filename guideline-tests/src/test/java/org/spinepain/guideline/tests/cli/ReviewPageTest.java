@@ -176,7 +176,8 @@ class ReviewPageTest {
             "2025-04 0 0 0 0",
             "2025-05 30 6 0 36");
     assertThat(page.table("month-and-clinic"))
-        .containsExactly("2025-01 30 0", "2025-02 30 0", "2025-03 0 0", "2025-04 0 0", "2025-05 30 0");
+        .containsExactly(
+            "2025-01 30 0", "2025-02 30 0", "2025-03 0 0", "2025-04 0 0", "2025-05 30 0");
   }
 
   @Test

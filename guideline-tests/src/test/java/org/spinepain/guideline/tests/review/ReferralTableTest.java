@@ -188,9 +188,7 @@ class ReferralTableTest {
     ReferralMapping umlaut = Export.mapping("columns: {assessedOn: DATE, clinic: B\u00FCro}");
     assertThatExceptionOfType(ReferralFileException.class)
         .isThrownBy(
-            () ->
-                Export.reviewed(
-                    folder, "e.csv", "DATE,B\u00FCro\n".getBytes(ISO_8859_1), umlaut))
+            () -> Export.reviewed(folder, "e.csv", "DATE,B\u00FCro\n".getBytes(ISO_8859_1), umlaut))
         .withMessageEndingWith("names DATE; it is not in UTF-8, the encoding of the mapping");
   }
 
