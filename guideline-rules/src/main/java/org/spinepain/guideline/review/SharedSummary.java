@@ -2,6 +2,7 @@ package org.spinepain.guideline.review;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,10 +12,16 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.spinepain.guideline.engine.CostRange;
+import org.spinepain.guideline.model.Coded;
 import org.spinepain.guideline.model.assessment.CaseFact;
+import org.spinepain.guideline.model.assessment.DefaultAssumption;
 import org.spinepain.guideline.model.assessment.Guidance;
+import org.spinepain.guideline.model.assessment.Verdict;
+import org.spinepain.guideline.model.fact.Technique;
 
 /**
  * A summary that may be shown to others than those who may see the referrals. Immutable. A count
@@ -33,6 +40,13 @@ public final class SharedSummary {
 
   /** The highest threshold. */
   public static final int HIGHEST_THRESHOLD = 1_000;
+
+  private static final String HARMS = "harms";
+
+  private static final String ANY_COLUMN = "any column";
+
+  private static final List<Breakdown> TOLD_BY_ASSUMPTIONS =
+      List.of(Breakdown.TOTAL, Breakdown.RECOMMENDATION, Breakdown.TECHNIQUE, Breakdown.PATTERN);
 
   private static final SharedCounts NONE =
       new SharedCounts(
@@ -138,62 +152,45 @@ public final class SharedSummary {
   }
 
   /**
-   * The requests for which a fact is missing, by fact. They are withheld where they would tell how
-   * many requests there are with too little information, and that is withheld. Where one of these
-   * counts, or of {@link #settled}, is small or leaves a small rest, all are withheld but those of
-   * facts that are missing in every such request: since the facts overlap, the counts of two can
-   * tell how many requests miss both.
+   * The requests for which a fact is missing, by fact. All are withheld, but those of facts that
+   * are missing in every such request, where one of these counts, or of {@link #settled}, is small
+   * or leaves a small rest, or would tell another count that is withheld: since the facts overlap,
+   * the counts of two can tell how many requests miss both. All facts are named then, also such as
+   * no request misses.
    */
   public SortedMap<CaseFact, OptionalLong> missing() {
-    boolean overlap = overlapIsSmall();
+    boolean withheld = withholdsMissing();
     long whole = summary.requests().insufficient();
-    SortedMap<CaseFact, OptionalLong> missing = new TreeMap<>();
-    summary
-        .missing()
-        .forEach(
-            (fact, count) ->
-                missing.put(
-                    fact,
-                    tellsWhatIsWithheld(fact) || (overlap && count.requests() < whole)
-                        ? OptionalLong.empty()
-                        : part(count.requests(), whole)));
-    return missing;
+    return ofFacts(
+        (fact, count) ->
+            tellsWhatIsWithheld(fact) || (withheld && count.requests() < whole)
+                ? OptionalLong.empty()
+                : OptionalLong.of(count.requests()));
   }
 
   /** Those of them that this one answer would settle, whatever it is, by fact. */
   public SortedMap<CaseFact, OptionalLong> settled() {
-    boolean overlap = overlapIsSmall();
-    SortedMap<CaseFact, OptionalLong> settled = new TreeMap<>();
-    summary
-        .missing()
-        .forEach(
-            (fact, count) ->
-                settled.put(
-                    fact,
-                    tellsWhatIsWithheld(fact) || overlap
-                        ? OptionalLong.empty()
-                        : part(count.settled(), count.requests())));
-    return settled;
+    boolean withheld = withholdsMissing();
+    return ofFacts(
+        (fact, count) -> withheld ? OptionalLong.empty() : OptionalLong.of(count.settled()));
   }
 
-  private boolean overlapIsSmall() {
-    long whole = summary.requests().insufficient();
-    long several = whole;
-    long others = 0;
-    for (MissingCount count : summary.missing().values()) {
-      several -= count.settled();
-      others += count.requests() - count.settled();
+  private SortedMap<CaseFact, OptionalLong> ofFacts(
+      BiFunction<CaseFact, MissingCount, OptionalLong> shown) {
+    SortedMap<CaseFact, MissingCount> counts = new TreeMap<>(summary.missing());
+    if (withholdsMissing()) {
+      for (CaseFact fact : CaseFact.values()) {
+        counts.putIfAbsent(fact, new MissingCount(0, 0));
+      }
     }
-    // Those that miss several facts; of them those that do not miss a fact; those beyond two facts.
-    long severalFacts = several;
-    return isSmall(several)
-        || isSmall(others - 2 * several)
-        || summary.missing().values().stream()
-            .anyMatch(
-                count ->
-                    part(count.requests(), whole).isEmpty()
-                        || part(count.settled(), count.requests()).isEmpty()
-                        || isSmall(severalFacts - (count.requests() - count.settled())));
+    SortedMap<CaseFact, OptionalLong> facts = new TreeMap<>();
+    counts.forEach((fact, count) -> facts.put(fact, shown.apply(fact, count)));
+    return facts;
+  }
+
+  private boolean withholdsMissing() {
+    return MissingOverlap.isSmall(summary, threshold)
+        || Stream.of(CaseFact.values()).anyMatch(this::tellsWhatIsWithheld);
   }
 
   private boolean tellsWhatIsWithheld(CaseFact fact) {
@@ -209,47 +206,109 @@ public final class SharedSummary {
   }
 
   /**
-   * How many requests rest on which assumption, by its code; withheld where the number of requests
-   * is, since most rest on some.
+   * How many requests rest on which assumption, by its code. All are withheld, and all are named
+   * that there may be, where one is small or leaves a small rest, or anything is withheld of what
+   * they can be joined with: an assumption is made for some techniques, patterns or verdicts only.
    */
   public SortedMap<String, OptionalLong> assumptions() {
-    SortedMap<String, OptionalLong> assumptions =
-        each(summary.assumptions(), count -> count, summary.requests().total());
-    if (requests().total().isEmpty()) {
-      assumptions.replaceAll((code, count) -> OptionalLong.empty());
+    boolean withheld =
+        withholdsMissing()
+            || TOLD_BY_ASSUMPTIONS.stream().anyMatch(table -> !isWhole(rows.get(table).values()))
+            || summary.assumptions().entrySet().stream()
+                .anyMatch(entry -> part(entry.getValue(), mayRestOn(entry.getKey())).isEmpty());
+    SortedMap<String, OptionalLong> assumptions = new TreeMap<>();
+    if (withheld) {
+      Stream.<Coded>concat(Stream.of(DefaultAssumption.values()), edition().assumptions().stream())
+          .forEach(assumption -> assumptions.put(assumption.code(), OptionalLong.empty()));
+    } else {
+      summary.assumptions().forEach((code, n) -> assumptions.put(code, OptionalLong.of(n)));
     }
     return assumptions;
   }
 
+  /** How many requests there are that an assumption can be made for. */
+  private long mayRestOn(String assumption) {
+    return assumption.equals(DefaultAssumption.NO_INJECTATE.code())
+        ? Stream.of(Technique.values())
+            .filter(technique -> !technique.isInjection())
+            .map(technique -> List.of(technique.code()))
+            .map(row -> summary.rows(Breakdown.TECHNIQUE).getOrDefault(row, VerdictCounts.NONE))
+            .mapToLong(VerdictCounts::total)
+            .sum()
+        : summary.requests().total();
+  }
+
+  private static boolean isWhole(Collection<SharedCounts> rows) {
+    return rows.stream()
+        .allMatch(
+            row ->
+                row.total().isPresent()
+                    && Stream.of(Verdict.values()).allMatch(v -> row.of(v).isPresent()));
+  }
+
   /** How many records were refused, by reason. */
   public SortedMap<String, OptionalLong> refused() {
-    return each(summary.refused(), count -> count, Long.MAX_VALUE);
+    return each(summary.refused());
   }
 
   /**
    * How often which local codes were met to which no fact is mapped. Those met fewer times than the
    * threshold are counted together for their column, and where these are few, so is the next: the
-   * number of all may be known from the requests that do not state the fact.
+   * number of all may be known from the requests that do not state the fact. So are all codes of a
+   * column, and the count is withheld, where there are only a few more requests, or anything is
+   * withheld of what they can be joined with: there are at least as many requests that do not state
+   * the fact. Where a number of all requests is withheld, so are the columns, and whether there are
+   * any: of a fact that is not stated, a request has another verdict.
    */
   public SortedMap<UnmappedCode, OptionalLong> unmapped() {
-    SortedMap<UnmappedCode, Long> counts = new TreeMap<>();
+    SortedMap<UnmappedCode, OptionalLong> unmapped = new TreeMap<>();
+    if (!isWhole(List.of(requests()))) {
+      unmapped.put(UnmappedCode.others(ANY_COLUMN), OptionalLong.empty());
+      return unmapped;
+    }
+    SortedMap<String, SortedMap<UnmappedCode, Long>> columns = new TreeMap<>();
     summary
         .unmapped()
         .forEach(
             (code, count) ->
-                counts.merge(
-                    isSmall(count) ? UnmappedCode.others(code.column()) : code, count, Long::sum));
-    for (UnmappedCode code : List.copyOf(counts.keySet())) {
-      if (code.isOthers() && isSmall(counts.get(code))) {
-        counts.entrySet().stream()
-            .filter(listed -> !listed.getKey().isOthers())
-            .filter(listed -> listed.getKey().column().equals(code.column()))
-            .min(Map.Entry.comparingByValue())
-            .map(Map.Entry::getKey)
-            .ifPresent(next -> counts.merge(code, counts.remove(next), Long::sum));
-      }
-    }
-    return each(counts, count -> count, Long.MAX_VALUE);
+                columns
+                    .computeIfAbsent(code.column(), column -> new TreeMap<>())
+                    .merge(
+                        isSmall(count) ? UnmappedCode.others(code.column()) : code,
+                        count,
+                        Long::sum));
+    boolean withheld = withholdsNotStated();
+    columns.forEach(
+        (column, codes) -> {
+          UnmappedCode others = UnmappedCode.others(column);
+          if (withheld || leavesFew(codes)) {
+            unmapped.put(others, OptionalLong.empty());
+            return;
+          }
+          if (isSmall(codes.getOrDefault(others, 0L))) {
+            codes.entrySet().stream()
+                .filter(listed -> !listed.getKey().isOthers())
+                .min(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .ifPresent(next -> codes.merge(others, codes.remove(next), Long::sum));
+          }
+          unmapped.putAll(each(codes));
+        });
+    return unmapped;
+  }
+
+  private boolean withholdsNotStated() {
+    return withholdsMissing()
+        || Stream.of(Breakdown.PATTERN, Breakdown.TECHNIQUE, Breakdown.LEVEL)
+            .map(table -> rows.get(table).getOrDefault(List.of(Dimension.NOT_STATED), NONE))
+            .anyMatch(notStated -> notStated.total().isEmpty());
+  }
+
+  /** Whether only a few requests have no such code; a column of two facts has more codes. */
+  private boolean leavesFew(Map<UnmappedCode, Long> codes) {
+    long rest =
+        summary.requests().total() - codes.values().stream().mapToLong(Long::longValue).sum();
+    return rest != 0 && rest < threshold;
   }
 
   /**
@@ -299,9 +358,17 @@ public final class SharedSummary {
     return cost(CostRange::high);
   }
 
-  /** The guidance that follows, as {@link ReferralSummary#guidance} has it. */
+  /**
+   * The guidance that follows, as {@link ReferralSummary#guidance} has it. Only that about harms
+   * where the number of requests without recommendation is withheld: other guidance would tell
+   * whether there are any.
+   */
   public SortedMap<String, Guidance> guidance() {
-    return summary.guidance();
+    SortedMap<String, Guidance> guidance = summary.guidance();
+    if (requests().noRecommendation().isEmpty()) {
+      guidance.keySet().retainAll(Set.of(HARMS));
+    }
+    return guidance;
   }
 
   /** The recommendations, as {@link ReferralSummary#recommendations} has them. */
@@ -317,10 +384,9 @@ public final class SharedSummary {
         : OptionalLong.empty();
   }
 
-  private <K extends Comparable<K>, V> SortedMap<K, OptionalLong> each(
-      Map<K, V> exact, ToLongFunction<V> count, long whole) {
+  private <K extends Comparable<K>> SortedMap<K, OptionalLong> each(Map<K, Long> exact) {
     SortedMap<K, OptionalLong> each = new TreeMap<>();
-    exact.forEach((key, value) -> each.put(key, part(count.applyAsLong(value), whole)));
+    exact.forEach((key, count) -> each.put(key, part(count, Long.MAX_VALUE)));
     return each;
   }
 

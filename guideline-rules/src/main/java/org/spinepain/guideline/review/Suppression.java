@@ -122,10 +122,21 @@ final class Suppression {
   /** Whether requests could be like this. */
   private boolean isPossible(Change change) {
     Map<Cell, Integer> by = change.numbers();
-    return by.entrySet().stream().allMatch(entry -> value(entry.getKey()) + entry.getValue() >= 0)
+    return by.entrySet().stream()
+            .allMatch(entry -> value(entry.getKey()) + entry.getValue() >= least(entry.getKey()))
         && by.keySet().stream()
             .filter(Cell::isAgainst)
             .allMatch(cell -> carriesRecommendations(cell, by));
+  }
+
+  /**
+   * A group without request is left out, so one that stands in a table by one dimension has some.
+   */
+  private static int least(Cell cell) {
+    return cell.table() == Breakdown.RECOMMENDATION
+            || (cell.isTotal() && cell.table().dimensions().size() == 1)
+        ? 1
+        : 0;
   }
 
   /** A request against which the guideline recommends carries one recommendation at least. */

@@ -246,7 +246,8 @@ final class ReviewPage {
     return "Counts from 1 to "
         + (summary.threshold() - 1)
         + " are withheld, since so few people could be recognised; so are others from which they"
-        + " could be computed. They are told as \""
+        + " could be computed, such as those of what is missing and of local codes. They are told as"
+        + " \""
         + SummaryFiles.WITHHELD
         + "\", and a chart has a gap there. Codes of persons, and names of files, are nowhere on"
         + " this page.";

@@ -245,7 +245,8 @@ final class ReviewText {
           0,
           "Counts from 1 to "
               + (summary.threshold() - 1)
-              + " are withheld, and others from which they could be computed.");
+              + " are withheld, and others from which they could be computed, such as those of what"
+              + " was missing and of local codes.");
     }
     Standing standing = summary.edition().standing();
     text.paragraph(

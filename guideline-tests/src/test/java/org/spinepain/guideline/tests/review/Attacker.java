@@ -93,6 +93,20 @@ final class Attacker {
     return search(above, high.clone(), near) || search(low, below, near);
   }
 
+  /**
+   * Whether a number can be this or more.
+   *
+   * @param truth the true numbers, near which others are looked for
+   */
+  boolean canBeAtLeast(String name, long least, Map<String, Long> truth) {
+    long[] low = new long[unknown.size()];
+    low[index.get(name)] = least;
+    long[] high = new long[low.length];
+    Arrays.fill(high, most);
+    steps = 0;
+    return search(low, high, unknown.stream().mapToLong(truth::get).toArray());
+  }
+
   private boolean search(long[] low, long[] high, long[] near) {
     if (++steps > MOST_STEPS) {
       throw new IllegalStateException("the search takes too long");

@@ -31,13 +31,13 @@ final class PublishedNumbers {
           Breakdown.MONTH_AND_CLINIC,
           Breakdown.CLINIC_AND_RECOMMENDATION);
 
-  private static final String ALL = "all";
+  static final String ALL = "all";
 
   private static final String CASES = "cases";
   private static final String PERSONS = "persons";
   private static final String REPEATED_PERSONS = "repeated persons";
   private static final String REPEATED_REQUESTS = "repeated requests";
-  private static final String ONE = "one";
+  static final String ONE = "one";
 
   private PublishedNumbers() {}
 
@@ -115,6 +115,8 @@ final class PublishedNumbers {
           parts.add(name(table, row, verdict.name()));
         }
         attacker.sum(parts, name(table, row, ALL));
+        // A group without request is left out.
+        attacker.atLeast(List.of(name(table, row, ALL)), List.of(ONE));
       }
       for (String column : columns()) {
         attacker.sum(
@@ -140,6 +142,7 @@ final class PublishedNumbers {
               .toList(),
           whole);
       attacker.atLeast(List.of(against(Breakdown.TOTAL, List.of())), List.of(whole));
+      attacker.atLeast(List.of(whole), List.of(ONE));
     }
     attacker.atLeast(
         recommendations.stream().map(r -> against(Breakdown.RECOMMENDATION, List.of(r))).toList(),
@@ -194,7 +197,7 @@ final class PublishedNumbers {
     return name(table, row, Verdict.RECOMMEND_AGAINST.name());
   }
 
-  private static String name(Breakdown table, List<String> row, String column) {
+  static String name(Breakdown table, List<String> row, String column) {
     return table + row.toString() + column;
   }
 }

@@ -8,12 +8,15 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.spinepain.guideline.model.ClinicalCase;
+import org.spinepain.guideline.model.OtherCause;
 import org.spinepain.guideline.model.PainHistory;
 import org.spinepain.guideline.model.PatientRecord;
 import org.spinepain.guideline.model.ProcedureRequest;
 import org.spinepain.guideline.model.SpinalLevel;
+import org.spinepain.guideline.model.Stated;
 import org.spinepain.guideline.model.fact.Injectate;
 import org.spinepain.guideline.model.fact.PainPattern;
+import org.spinepain.guideline.model.fact.Technique;
 import org.spinepain.guideline.review.Referral;
 import org.spinepain.guideline.tests.oracle.RandomCases;
 
@@ -31,6 +34,16 @@ final class Referrals {
           ProcedureRequest.dorsalRootGanglionRadiofrequency("p1"),
           ProcedureRequest.jointTargeted("p1"));
 
+  private static final List<ProcedureRequest> VAGUE_PROCEDURES =
+      List.of(
+          ProcedureRequest.epidural("p1").injecting(Injectate.STEROID),
+          ProcedureRequest.jointRadiofrequencyAblation("p1"),
+          ProcedureRequest.of("p1", Technique.OTHER),
+          ProcedureRequest.intramuscular("p1"),
+          ProcedureRequest.dorsalRootGanglionRadiofrequency("p1"),
+          ProcedureRequest.jointRadiofrequencyAblation("p1").injectate(Stated.unspecified()),
+          ProcedureRequest.ofUnknownTechnique("p1").injecting(Injectate.LOCAL_ANAESTHETIC));
+
   private static final List<PainPattern> PATTERNS = List.of(PainPattern.values());
 
   private static final List<SpinalLevel> LEVELS = List.of(SpinalLevel.values());
@@ -40,14 +53,15 @@ final class Referrals {
   /** A case of which everything is known but what the procedure leaves open. */
   static ClinicalCase clinicalCase(
       LocalDate assessedOn, PainPattern pattern, SpinalLevel level, ProcedureRequest procedure) {
+    return clinicalCase(assessedOn, PainHistory.of(pattern).at(level), procedure);
+  }
+
+  /** The same with other pain, of two years and neither cause. */
+  static ClinicalCase clinicalCase(
+      LocalDate assessedOn, PainHistory pain, ProcedureRequest procedure) {
     return ClinicalCase.of("c", assessedOn)
         .patient(PatientRecord.aged(54))
-        .pain(
-            PainHistory.of(pattern)
-                .at(level)
-                .since(LocalDate.of(2023, 4, 1))
-                .cancer(ABSENT)
-                .inflammatoryArthropathy(ABSENT))
+        .pain(pain.since(LocalDate.of(2023, 4, 1)).cancer(ABSENT).inflammatoryArthropathy(ABSENT))
         .procedure(procedure)
         .build();
   }
@@ -89,6 +103,40 @@ final class Referrals {
                     Optional.of("clinic " + random.nextInt(1 + random.nextInt(clinics))),
                     Optional.of("referrer " + random.nextInt(4)),
                     person(persons, seldom, i)))
+        .toList();
+  }
+
+  /** A practice of one clinic that leaves much open, and in which many numbers are small. */
+  static List<Referral> vaguePractice(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int procedures = 1 + random.nextInt(VAGUE_PROCEDURES.size());
+    int patterns = 1 + random.nextInt(PATTERNS.size());
+    int known = 1 + random.nextInt(15);
+    boolean intents = random.nextBoolean();
+    boolean causes = random.nextBoolean();
+    return IntStream.range(0, random.nextInt(80))
+        .mapToObj(
+            i -> {
+              ProcedureRequest procedure =
+                  VAGUE_PROCEDURES.get(random.nextInt(1 + random.nextInt(procedures)));
+              PainPattern pattern = PATTERNS.get(random.nextInt(1 + random.nextInt(patterns)));
+              PainHistory pain =
+                  random.nextInt(known) == 0
+                      ? PainHistory.ofUnknownPattern()
+                      : PainHistory.of(pattern);
+              return new Referral(
+                  clinicalCase(
+                      JUNE,
+                      causes && random.nextInt(5) == 0
+                          ? pain.otherCauses(OtherCause.INFECTION)
+                          : pain,
+                      intents && random.nextInt(3) == 0
+                          ? procedure.intent(Stated.unspecified())
+                          : procedure),
+                  Optional.of("clinic"),
+                  Optional.of("referrer"),
+                  Optional.empty());
+            })
         .toList();
   }
 
