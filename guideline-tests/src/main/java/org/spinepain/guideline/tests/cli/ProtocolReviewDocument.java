@@ -7,9 +7,16 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
+import org.spinepain.guideline.model.Coded;
+import org.spinepain.guideline.model.PainHistory;
+import org.spinepain.guideline.model.ProcedureRequest;
+import org.spinepain.guideline.model.Stated;
 import org.spinepain.guideline.model.assessment.Assessment;
 import org.spinepain.guideline.model.json.AssessmentDocuments;
 import org.spinepain.guideline.review.OpenFact;
+import org.spinepain.guideline.review.Population;
+import org.spinepain.guideline.review.Range;
 import org.spinepain.guideline.review.ReviewedProtocol;
 import org.spinepain.guideline.review.ReviewedStep;
 import org.spinepain.guideline.review.StepOption;
@@ -61,6 +68,9 @@ final class ProtocolReviewDocument {
     json.writeStartObject();
     json.writeStringField("id", reviewed.step().id());
     json.writeStringField("wording", reviewed.step().wording());
+    json.writeFieldName("population");
+    write(reviewed.step().population());
+    write(reviewed.step().procedure());
     json.writeStringField("verdict", reviewed.determination().verdict().code());
     json.writeArrayFieldStart("openFacts");
     for (OpenFact open : reviewed.openFacts()) {
@@ -84,6 +94,69 @@ final class ProtocolReviewDocument {
       json.writeNull();
     }
     json.writeEndObject();
+  }
+
+  /** As a protocol has it; what it leaves out is left out. */
+  private void write(Population population) throws IOException {
+    json.writeStartObject();
+    range("ageYears", population.ageYears(), json::writeNumber);
+    range("duration", population.duration(), period -> json.writeString(period.toString()));
+    PainHistory pain = population.pain();
+    code("pattern", pain.pattern());
+    code("level", pain.level());
+    code("cancer", pain.cancer());
+    code("inflammatoryArthropathy", pain.inflammatoryArthropathy());
+    if (!pain.otherCauses().isEmpty()) {
+      json.writeArrayFieldStart("otherCauses");
+      for (Coded cause : pain.otherCauses()) {
+        json.writeString(cause.code());
+      }
+      json.writeEndArray();
+    }
+    json.writeEndObject();
+  }
+
+  /** Writes a value. */
+  private interface Writing<T> {
+
+    void write(T value) throws IOException;
+  }
+
+  private <T> void range(String name, Range<T> range, Writing<T> value) throws IOException {
+    if (range.isAny()) {
+      return;
+    }
+    json.writeObjectFieldStart(name);
+    if (range.from().isPresent()) {
+      json.writeFieldName("from");
+      value.write(range.from().get());
+    }
+    if (range.to().isPresent()) {
+      json.writeFieldName("to");
+      value.write(range.to().get());
+    }
+    json.writeEndObject();
+  }
+
+  private void write(ProcedureRequest procedure) throws IOException {
+    json.writeObjectFieldStart("procedure");
+    code("technique", procedure.technique());
+    stated("injectate", procedure.injectate());
+    json.writeEndObject();
+    stated("setting", procedure.setting());
+    stated("intent", procedure.intent());
+  }
+
+  private void code(String name, Optional<? extends Coded> code) throws IOException {
+    if (code.isPresent()) {
+      json.writeStringField(name, code.get().code());
+    }
+  }
+
+  private void stated(String name, Stated<? extends Coded> fact) throws IOException {
+    if (!fact.equals(Stated.nothing())) {
+      json.writeStringField(name, fact.known().map(Coded::code).orElse("unspecified"));
+    }
   }
 
   private void write(Assessment assessment) throws IOException {

@@ -20,11 +20,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spinepain.guideline.model.json.AssessmentDocuments;
+import org.spinepain.guideline.model.json.CaseDocuments;
+import org.spinepain.guideline.tests.review.ProtocolDocument;
 
 class ReviewProtocolCommandTest {
 
   private static final String EXAMPLE = "examples/protocols/back-pain-injections.yaml";
   private static final String ID = "https://spinepain.org/schema/protocol-review-1.0.json";
+  private static final String PROTOCOL = "https://spinepain.org/schema/protocol-1.0.json";
+  private static final String CASE = "https://spinepain.org/schema/case-1.0.json";
   private static final String ASSESSMENT = "https://spinepain.org/schema/assessment-1.0.json";
 
   private static final Schema SCHEMA =
@@ -35,6 +39,10 @@ class ReviewProtocolCommandTest {
                       Map.of(
                           ID,
                           text(ReviewProtocolCommand.class, "protocol-review.schema.json"),
+                          PROTOCOL,
+                          text(ProtocolDocument.class, "protocol.schema.json"),
+                          CASE,
+                          text(CaseDocuments.class, "case.schema.json"),
                           ASSESSMENT,
                           text(AssessmentDocuments.class, "assessment.schema.json"))))
           .getSchema(SchemaLocation.of(ID));
@@ -96,6 +104,29 @@ class ReviewProtocolCommandTest {
         .isEqualTo("no-recommendation");
     assertThat(new ObjectMapper().readTree(bad.out()).at("/refused/0/error/path").asText())
         .isEqualTo("steps[0].procedure.technique");
+  }
+
+  @Test
+  void jsonTellsHowAStepWasRead() throws IOException {
+    String population =
+        "{ageYears: {from: 18}, duration: {from: P3M, to: P2Y}, pattern: axial, level: lumbar,"
+            + " cancer: absent, otherCauses: [fracture]}";
+    String protocol =
+        "{protocol: P, assessedOn: 2025-06-30, steps: [{id: a, wording: w, population: "
+            + population
+            + ", procedure: {technique: epidural-injection, injectate: unspecified},"
+            + " setting: clinical-trial}]}";
+
+    CommandRun run = CommandRun.of("review-protocol", "--format", "json", file(protocol));
+
+    assertThat(SCHEMA.validate(run.out(), InputFormat.JSON)).isEmpty();
+    JsonNode step = new ObjectMapper().readTree(run.out()).at("/steps/0");
+    assertThat(step.at("/population").toString().replace("\"", ""))
+        .isEqualTo(population.replace(" ", ""));
+    assertThat(step.at("/procedure"))
+        .hasToString("{\"technique\":\"epidural-injection\",\"injectate\":\"unspecified\"}");
+    assertThat(step.at("/setting").asText()).isEqualTo("clinical-trial");
+    assertThat(step.has("intent")).isFalse();
   }
 
   @Test
