@@ -27,6 +27,7 @@ final class SummaryText {
   private final Tally tally = new Tally();
   private final Set<List<String>> entries = new HashSet<>();
   private int number;
+  private String found = "";
   private boolean ofTheseRules;
   private boolean ofThisKey;
 
@@ -135,13 +136,16 @@ final class SummaryText {
     SummaryText reader = new SummaryText();
     List<String> lines = text.lines().toList();
     if (lines.isEmpty() || !lines.get(0).equals(FORMAT)) {
-      throw new IllegalArgumentException("summary, line 1: allowed is a summary of this format");
+      throw new IllegalArgumentException(
+          "summary, line 1: found another first line, allowed is a summary of this format: "
+              + FORMAT.replace('\t', ' '));
     }
     for (reader.number = 2; reader.number < lines.size(); reader.number++) {
       List<String> fields =
           Arrays.stream(lines.get(reader.number - 1).split("\t", -1))
               .map(SummaryText::plain)
               .toList();
+      reader.found = "a damaged entry of " + fields.size() + " fields";
       try {
         reader.read(fields, edition, keyName);
       } catch (IndexOutOfBoundsException
@@ -153,9 +157,11 @@ final class SummaryText {
     }
     reader.require(
         reader.ofTheseRules && lines.get(lines.size() - 1).equals("end"),
+        reader.ofTheseRules ? "no end" : "no rules",
         "a whole summary, with its rules and an end");
     reader.require(
         reader.ofThisKey || !persons || reader.tally.cases() == 0,
+        "no key",
         "a summary whose persons were told apart by the key of this review; it was written without"
             + " a key and knows of none");
     return new ReferralSummary(edition, keyName, reader.tally);
@@ -166,7 +172,10 @@ final class SummaryText {
       case "rules" -> {
         requireOnce(fields.subList(0, 1));
         ofTheseRules = fields.equals(rules(edition));
-        require(ofTheseRules, "a summary of the same rules, overlays and assumptions");
+        require(
+            ofTheseRules,
+            told(fields),
+            "a summary of the same rules, overlays and assumptions: " + told(rules(edition)));
       }
       case "cases" -> {
         requireOnce(fields.subList(0, 1));
@@ -196,7 +205,10 @@ final class SummaryText {
       }
       case "key" -> {
         ofThisKey = fields.get(1).equals(keyName);
-        require(ofThisKey, "a summary whose persons were told apart by the key of this review");
+        require(
+            ofThisKey,
+            "another key",
+            "a summary whose persons were told apart by the key of this review");
       }
       case "person" -> {
         require(ofThisKey, "an undamaged summary");
@@ -278,8 +290,24 @@ final class SummaryText {
     }
   }
 
+  private void require(boolean holds, String found, String allowed) {
+    if (!holds) {
+      throw refused(found, allowed);
+    }
+  }
+
   private IllegalArgumentException refused(String allowed) {
-    return new IllegalArgumentException("summary, line " + number + ": allowed is " + allowed);
+    return refused(found, allowed);
+  }
+
+  private IllegalArgumentException refused(String what, String allowed) {
+    return new IllegalArgumentException(
+        "summary, line " + number + ": found " + what + ", allowed is " + allowed);
+  }
+
+  /** The digests and assumptions of an entry of rules, those that are there. */
+  private static String told(List<String> rules) {
+    return rules.stream().skip(1).filter(each -> !each.isEmpty()).collect(Collectors.joining(", "));
   }
 
   private static String escaped(String field) {

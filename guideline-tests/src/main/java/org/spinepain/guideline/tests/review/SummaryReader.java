@@ -40,11 +40,11 @@ final class SummaryReader {
       json.nextToken();
       Object document = value(json);
       if (json.nextToken() != null) {
-        throw reader.refused("the end");
+        throw reader.refused("the end", "more than one document");
       }
       return reader.summary(reader.object(document, "the document"), least);
     } catch (JsonProcessingException e) {
-      throw reader.refused("line " + e.getLocation().getLineNr());
+      throw reader.refused("line " + e.getLocation().getLineNr(), "no JSON");
     }
   }
 
@@ -95,7 +95,7 @@ final class SummaryReader {
         && threshold <= SharedSummary.HIGHEST_THRESHOLD) {
       return threshold.intValue();
     }
-    throw refused(THRESHOLD);
+    throw refused(THRESHOLD, kind(value));
   }
 
   private Table table(Table empty, Object written, String where) {
@@ -123,7 +123,7 @@ final class SummaryReader {
     if (number instanceof Long count && count >= 0) {
       return OptionalLong.of(count);
     }
-    throw refused(where);
+    throw refused(where, kind(number));
   }
 
   private List<String> texts(Object value, String where) {
@@ -140,12 +140,12 @@ final class SummaryReader {
     if (value instanceof List<?> list) {
       return list;
     }
-    throw refused(where);
+    throw refused(where, kind(value));
   }
 
   private boolean truth(Object value, String where) {
     if (value != JsonToken.VALUE_TRUE && value != JsonToken.VALUE_FALSE) {
-      throw refused(where);
+      throw refused(where, kind(value));
     }
     return value == JsonToken.VALUE_TRUE;
   }
@@ -154,7 +154,7 @@ final class SummaryReader {
     if (value instanceof String text) {
       return text;
     }
-    throw refused(where);
+    throw refused(where, kind(value));
   }
 
   @SuppressWarnings("unchecked") // value() makes no other maps
@@ -162,12 +162,27 @@ final class SummaryReader {
     if (value instanceof Map<?, ?> object) {
       return (Map<String, Object>) object;
     }
-    throw refused(where);
+    throw refused(where, kind(value));
   }
 
-  private ReferralFileException refused(String where) {
+  private ReferralFileException refused(String where, String found) {
     return new ReferralFileException(
-        file.toString(), where + ": allowed is a summary that review has written with --json");
+        file.toString(),
+        where + ": found " + found + ", allowed is a summary that review has written with --json");
+  }
+
+  /** What kind of value this is; the value itself may be of another file than was meant. */
+  private static String kind(Object value) {
+    if (value == null) {
+      return "nothing";
+    }
+    if (value instanceof Long number) {
+      return number.toString();
+    }
+    if (value instanceof String) {
+      return "a text";
+    }
+    return value instanceof Map ? "an object" : value instanceof List ? "a list" : "another value";
   }
 
   private static Object value(JsonParser json) throws IOException {

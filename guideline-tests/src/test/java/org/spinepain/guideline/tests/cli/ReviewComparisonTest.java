@@ -212,10 +212,11 @@ class ReviewComparisonTest {
       delimiter = '|',
       textBlock =
           """
-          {"requests": {}      | line 1: allowed is a summary that review has written with --json
-          []                   | the document: allowed is
-          {"requests": {}}     | requests.recommend-against: allowed is
-          {"madeUp": 1} 2      | the end: allowed is
+          {"requests": {}      | line 1: found no JSON, allowed is a summary that review has written
+          []                   | the document: found a list, allowed is
+          {"requests": {}}     | requests.recommend-against: found nothing, allowed is
+          {"requests": "x"}    | requests: found a text, allowed is
+          {"madeUp": 1} 2      | the end: found more than one document, allowed is
           """)
   void whatIsNoSummaryIsToldWithThePlaceInIt(String text, String words) throws IOException {
     Path before = Files.writeString(folder.resolve("before.json"), text);
@@ -231,17 +232,18 @@ class ReviewComparisonTest {
   @Test
   void aNumberBelowZeroOrATextIsNoCount() throws IOException {
     String before = reviewed("2024", new ReferralLines().and(20, "A", "2024-06"));
-    for (String wrong : List.of("-20", "\"20\"", "2.5")) {
+    for (String[] wrong :
+        new String[][] {{"-20", "-20"}, {"\"20\"", "a text"}, {"2.5", "another value"}}) {
       Path damaged =
           Files.writeString(
               folder.resolve("damaged.json"),
-              Files.readString(Path.of(before)).replaceFirst("(against\" : )20", "$1" + wrong));
+              Files.readString(Path.of(before)).replaceFirst("(against\" : )20", "$1" + wrong[0]));
 
       assertThat(
               compared(damaged.toString(), new ReferralLines().and(6, "A", "2025-06")).errLines())
           .first()
           .asString()
-          .contains("requests.recommend-against: allowed is a summary");
+          .contains("requests.recommend-against: found " + wrong[1] + ", allowed is a summary");
     }
   }
 
@@ -258,7 +260,7 @@ class ReviewComparisonTest {
     assertThat(compared(before, now, "--threshold", "4").exitCode()).isZero();
 
     Files.writeString(Path.of(before), written.replace("threshold\" : 5", "threshold\" : 0"));
-    assertThat(compared(before, now).err()).contains("threshold: allowed is a summary");
+    assertThat(compared(before, now).err()).contains("threshold: found 0, allowed is a summary");
   }
 
   @Test

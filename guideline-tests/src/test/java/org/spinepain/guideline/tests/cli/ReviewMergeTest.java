@@ -97,9 +97,11 @@ class ReviewMergeTest {
     Files.writeString(folder.resolve("other.counts"), counts.replaceFirst("sha256:.", "sha256:x"));
 
     assertThat(run(false, path("cut.counts")).err())
-        .contains("cut.counts: summary, line ", "allowed is a whole summary");
+        .contains("cut.counts: summary, line ", "found no end, allowed is a whole summary");
     assertThat(run(false, path("other.counts")).err())
-        .contains("other.counts: summary, line 2: allowed is a summary of the same rules");
+        .contains(
+            "other.counts: summary, line 2: found sha256:x",
+            "allowed is a summary of the same rules");
   }
 
   @Test
@@ -108,7 +110,7 @@ class ReviewMergeTest {
     Files.writeString(folder.resolve("no.counts"), "no counts");
 
     assertThat(run(false, path("no.ndjson.gz"), path("no.counts")).err())
-        .contains("no.counts: summary, line 1: allowed is a summary of this format");
+        .contains("no.counts: summary, line 1: found another first line, allowed is a summary");
   }
 
   @Test

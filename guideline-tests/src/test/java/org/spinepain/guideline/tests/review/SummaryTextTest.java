@@ -75,33 +75,45 @@ class SummaryTextTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Engines.REVIEW.read(text))
-        .withMessageContaining("told apart by the key of this review");
+        .withMessageContaining(
+            "found another key, allowed is a summary whose persons were told apart");
   }
 
   static List<Arguments> others() {
-    String damaged = "allowed is an undamaged summary";
+    String damaged = "fields, allowed is an undamaged summary";
     return List.of(
-        Arguments.of("referral-summary", "summary", "line 1: allowed is a summary of this format"),
-        Arguments.of("sha256:", "sha256:0", "line 2: allowed is a summary of the same rules"),
         Arguments.of(
-            "\nrules\t.*\n", "\n", "allowed is a whole summary, with its rules and an end"),
-        Arguments.of("cases\t", "cases\t-", "line 3: " + damaged),
-        Arguments.of("cases\t", "cases\tx", "line 3: " + damaged),
-        Arguments.of("cases\t", "cases", "line 3: " + damaged),
-        Arguments.of("\nrules\t.*", "$0$0", "line 3: " + damaged),
-        Arguments.of("\ncases\t.*", "$0$0", "line 4: " + damaged),
-        Arguments.of("\nrow\ttotal.*", "$0$0", "line 5: " + damaged),
+            "referral-summary", "summary", "line 1: found another first line, allowed is a"),
+        Arguments.of("sha256:", "sha256:0", "line 2: found sha256:0"),
+        Arguments.of(
+            "sha256:",
+            "sha256:0",
+            "allowed is a summary of the same rules, overlays and assumptions: "
+                + Engines.BUNDLED.rules().digest()),
+        Arguments.of(
+            "\nrules\t.*\n",
+            "\n",
+            "found no rules, allowed is a whole summary, with its rules and an end"),
+        Arguments.of("cases\t", "cases\t-", "line 3: found a damaged entry of "),
+        Arguments.of("cases\t", "cases\tx", "line 3: found a damaged entry of "),
+        Arguments.of("cases\t", "cases", "line 3: found a damaged entry of 1 " + damaged),
+        Arguments.of("\nrules\t.*", "$0$0", "line 3: found a damaged entry of "),
+        Arguments.of("\ncases\t.*", "$0$0", "line 4: found a damaged entry of "),
+        Arguments.of("\nrow\ttotal.*", "$0$0", "line 5: found a damaged entry of "),
         Arguments.of("\nmissing\t.*", "$0$0", damaged),
         Arguments.of("(\nmissing\t[^\t]*)\t.*", "$1\t1\t2", damaged),
         Arguments.of("\nrefused\t.*", "$0$0", damaged),
         Arguments.of("\nunmapped\t.*", "$0$0", damaged),
-        Arguments.of("row\ttotal", "row\ttotals", "line 4: " + damaged),
-        Arguments.of("row\ttotal", "row\ttotal\tx", "line 4: " + damaged),
+        Arguments.of("row\ttotal", "row\ttotals", "line 4: found a damaged entry of "),
+        Arguments.of("row\ttotal", "row\ttotal\tx", "line 4: found a damaged entry of "),
         Arguments.of("(\nrow\tmonth\t[^\t-]*)-", "$1/", damaged),
         Arguments.of("(\nguidance\tharms\t.*\t)digest-only", "$1checked only", damaged),
         Arguments.of("(\nguidance\tharms\t[^\t]*)\t.*", "$1", damaged),
         Arguments.of("\nkey\t.*\n", "\n", damaged),
-        Arguments.of("\nend\n", "\n", "allowed is a whole summary, with its rules and an end"));
+        Arguments.of(
+            "\nend\n",
+            "\n",
+            "found no end, allowed is a whole summary, with its rules and an end"));
   }
 
   @ParameterizedTest
