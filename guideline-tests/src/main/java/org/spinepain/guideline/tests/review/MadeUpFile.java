@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.time.LocalDate;
+import java.time.Period;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -197,7 +200,7 @@ public final class MadeUpFile {
     row.add(c.pain().pattern().isPresent() ? local(c.pain().pattern()) : unknownPattern);
     row.add(local(c.pain().level()));
     row.add(c.pain().onset().map(DATE::format).orElse(""));
-    row.add(c.pain().duration().map(lasted -> Integer.toString(lasted.getDays() / 7)).orElse(""));
+    row.add(c.pain().duration().map(lasted -> weeks(c.assessedOn(), lasted)).orElse(""));
     row.add(local(c.pain().cancer()));
     row.add(local(c.pain().inflammatoryArthropathy()));
     row.add(local(c.pain().otherCauses().stream().findFirst()));
@@ -207,6 +210,10 @@ public final class MadeUpFile {
     row.add(local(procedure.setting()));
     row.add(remark);
     return row;
+  }
+
+  private static String weeks(LocalDate until, Period lasted) {
+    return Long.toString(ChronoUnit.WEEKS.between(until.minus(lasted), until));
   }
 
   private static String local(Stated<? extends Coded> fact) {
