@@ -67,18 +67,28 @@ class PagesInBrowserTest {
   private static final Logger VERSIONS =
       Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
 
-  /** A page: how many charts it has, and what can be read on it. */
+  /** A page, with how many charts it has. */
   private enum Page {
-    COMPARISON(5, "Made up. These referrals were", "Recommended against by clinic, compared"),
-    NO_REFERRALS(0, "Trend by month\n\nNone."),
-    PROTOCOL(0, "Step sciatica-epidural: Recommended against.");
+    COMPARISON(5),
+    NO_REFERRALS(0),
+    PROTOCOL(0);
 
     private final int charts;
-    private final String[] words;
 
-    Page(int charts, String... words) {
+    Page(int charts) {
       this.charts = charts;
-      this.words = words;
+    }
+
+    /** What can be read on it. */
+    String[] words() {
+      return switch (this) {
+        case COMPARISON ->
+            new String[] {
+              "Made up. These referrals were", "Recommended against by clinic, compared"
+            };
+        case NO_REFERRALS -> new String[] {"Trend by month\n\nNone."};
+        case PROTOCOL -> new String[] {"Step sciatica-epidural: Recommended against."};
+      };
     }
 
     Path file() {
@@ -174,7 +184,7 @@ class PagesInBrowserTest {
     assertThat(browser.executeScript("return performance.getEntriesByType('resource').length"))
         .isEqualTo(0L);
     assertThat((String) browser.executeScript("return document.body.innerText"))
-        .contains(page.words);
+        .contains(page.words());
   }
 
   @ParameterizedTest
