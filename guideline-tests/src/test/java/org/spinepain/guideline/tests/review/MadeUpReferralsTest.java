@@ -105,8 +105,8 @@ class MadeUpReferralsTest {
                       List<String> stated =
                           values.stream().filter(v -> !v.equals(MadeUpFacts.NOT_STATED)).toList();
                       if (!row[2].startsWith("one of")) {
-                        for (String share : row[2].split(", ")) {
-                          assertShare(stated, share.split(" ")[0], share.split(" ")[1]);
+                        for (String share : row[2].split(", ", -1)) {
+                          assertShare(stated, share.split(" ", -1)[0], share.split(" ", -1)[1]);
                         }
                       }
                     }));
