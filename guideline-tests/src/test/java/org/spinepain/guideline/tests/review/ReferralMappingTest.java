@@ -26,7 +26,7 @@ class ReferralMappingTest {
   void theExampleIsAMappingAndKeepsToTheSchema() throws IOException {
     String example = Files.readString(Path.of("examples/referrals/mapping.yaml"));
 
-    assertThat(Export.mapping(example).columns()).hasSize(16);
+    assertThat(Export.mapping(example).columns()).hasSize(18);
     assertThat(schema().validate(example, InputFormat.YAML)).isEmpty();
   }
 

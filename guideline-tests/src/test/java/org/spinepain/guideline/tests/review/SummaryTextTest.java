@@ -53,7 +53,8 @@ class SummaryTextTest {
     assertThat(WITH_KEY.read(WITH_KEY.write(summary(WITH_KEY))).madeUp()).isFalse();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Engines.REVIEW.read(text.replace("\nmade-up", "\nmade-up\nmade-up")))
-        .withMessage("summary, line 5: allowed is an undamaged summary");
+        .withMessage(
+            "summary, line 5: found a damaged entry of 1 fields, allowed is an undamaged summary");
   }
 
   @Test
