@@ -1,24 +1,22 @@
 package org.spinepain.guideline.tests.cli;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
+import me.tongfei.progressbar.ProgressState;
 import org.spinepain.guideline.tests.review.ReviewRun;
 
 /** Shows on a terminal how far a review is: its share, rate and time left; elsewhere nothing. */
 final class ReviewProgress implements ReviewRun.Progress, AutoCloseable {
 
-  private static final long KILOBYTE = 1_000;
-  private static final long MEGABYTE = 1_000_000;
-
-  /** The least size that is told in megabytes. */
-  private static final long LARGE = 10 * MEGABYTE;
-
   private static final String ERASE = "\r\u001B[K";
+
+  /** With less room the bar is left out rather than the numbers. */
+  private static final int SHORTEST_BAR = 5;
 
   private final Optional<ProgressBar> bar;
   private final Shell shell;
@@ -35,14 +33,34 @@ final class ReviewProgress implements ReviewRun.Progress, AutoCloseable {
   }
 
   private ProgressBar bar(long size, int width) {
-    boolean small = size >= 0 && size < LARGE;
     return new ProgressBarBuilder()
-        .setTaskName("Reviewing")
         .setInitialMax(size)
-        .setUnit(small ? " kB" : " MB", small ? KILOBYTE : MEGABYTE)
-        .setStyle(ProgressBarStyle.ASCII)
-        .setConsumer(new DelegatingProgressBarConsumer(line -> print("\r" + line), width - 1))
+        .setRenderer(ReviewProgress::line)
+        .setConsumer(new DelegatingProgressBarConsumer(line -> print(ERASE + line), width - 1))
         .build();
+  }
+
+  private static String line(ProgressState state, int width) {
+    double share = state.getNormalizedProgress();
+    String referrals = state.getExtraMessage();
+    String numbers =
+        state.isIndefinite() || share == 0
+            ? "Reviewing" + referrals
+            : String.format(Locale.ROOT, "Reviewing %3.0f%%", 100 * share)
+                + referrals
+                + left(state.getTotalElapsed(), share);
+    int room = width - numbers.length() - " []".length();
+    if (state.isIndefinite() || room < SHORTEST_BAR) {
+      return numbers.substring(0, Math.min(numbers.length(), width));
+    }
+    int done = (int) (room * share);
+    return numbers + " [" + "=".repeat(done) + " ".repeat(room - done) + "]";
+  }
+
+  /** The time left when the rest goes as fast as this share did. */
+  static String left(Duration elapsed, double share) {
+    long seconds = Math.round(elapsed.toMillis() / 1e3 / share * (1 - share));
+    return String.format(Locale.ROOT, ", %d:%02d min left", seconds / 60, seconds % 60);
   }
 
   @Override
