@@ -126,6 +126,8 @@ public final class ReferralCounts {
       tally.addMissing(missing.fact(), new MissingCount(1, settles ? 1 : 0));
     }
     determination.assumptions().forEach(assumption -> tally.addAssumption(assumption.code(), 1));
-    determination.guidance().forEach(g -> tally.addGuidance(g.code(), Optional.of(g)));
+    if (verdict == Verdict.RECOMMEND_AGAINST) {
+      determination.guidance().forEach(g -> tally.addGuidance(g.code(), Optional.of(g)));
+    }
   }
 }

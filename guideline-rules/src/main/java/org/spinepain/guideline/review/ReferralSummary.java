@@ -120,8 +120,8 @@ public final class ReferralSummary {
   }
 
   /**
-   * The guidance that follows, by its code, as the rules have it; guidance that varies from request
-   * to request is left out.
+   * The guidance that follows for requests recommended against, by its code, as the rules have it;
+   * guidance that varies from request to request is left out.
    */
   public SortedMap<String, Guidance> guidance() {
     return same(guidance);

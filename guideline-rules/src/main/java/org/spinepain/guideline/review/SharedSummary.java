@@ -41,8 +41,6 @@ public final class SharedSummary {
   /** The highest threshold. */
   public static final int HIGHEST_THRESHOLD = 1_000;
 
-  private static final String HARMS = "harms";
-
   private static final String ANY_COLUMN = "any column";
 
   private static final List<Breakdown> TOLD_BY_ASSUMPTIONS =
@@ -359,16 +357,11 @@ public final class SharedSummary {
   }
 
   /**
-   * The guidance that follows, as {@link ReferralSummary#guidance} has it. Only that about harms
-   * where the number of requests without recommendation is withheld: other guidance would tell
-   * whether there are any.
+   * The guidance that follows, as {@link ReferralSummary#guidance} has it. That there is any tells
+   * no more than that a recommendation has a row.
    */
   public SortedMap<String, Guidance> guidance() {
-    SortedMap<String, Guidance> guidance = summary.guidance();
-    if (requests().noRecommendation().isEmpty()) {
-      guidance.keySet().retainAll(Set.of(HARMS));
-    }
-    return guidance;
+    return summary.guidance();
   }
 
   /** The recommendations, as {@link ReferralSummary#recommendations} has them. */
