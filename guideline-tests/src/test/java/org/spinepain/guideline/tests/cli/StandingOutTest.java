@@ -34,6 +34,13 @@ class StandingOutTest {
   }
 
   @Test
+  void monthsWithoutRequestsMakeNoOtherStandOut() {
+    assertThat(among(OptionalLong.of(90), of(0, 0, 0, 0, 30, 30, 30))).isEmpty();
+    assertThat(among(OptionalLong.of(150), of(0, 0, 0, 0, 30, 90, 30))).isEqualTo(of(90));
+    assertThat(among(OptionalLong.of(0), of(0, 0))).isEmpty();
+  }
+
+  @Test
   void ofNoMonthNoneStandsOut() {
     assertThat(among(OptionalLong.of(0), List.of())).isEmpty();
   }
