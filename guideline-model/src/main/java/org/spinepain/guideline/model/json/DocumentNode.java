@@ -45,7 +45,8 @@ public final class DocumentNode {
       Pattern.compile("P(?=[0-9])(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+W)?(?:[0-9]+D)?");
 
   /** A step of a path: a name, or the index of an item. */
-  private static final Pattern STEP = Pattern.compile("([A-Za-z]+)|\\[([0-9]+)]");
+  private static final Pattern STEP =
+      Pattern.compile("\\G\\.?([A-Za-z0-9_-]+)|\\G\\[([0-9]{1,9})]");
 
   private final Kind kind;
   private final DocumentPath path;
@@ -333,8 +334,8 @@ public final class DocumentNode {
   }
 
   /**
-   * The value at a path such as {@code procedures[0].injectate}, as {@link #path()} shows it for a
-   * value of a document; where something of the path is not there, the last value on the way.
+   * The value at a path such as {@code procedures[0].injectate}; where something of the path is not
+   * there, or is no such step, the last value on the way.
    */
   public DocumentNode nearest(String path) {
     DocumentNode node = this;

@@ -301,6 +301,9 @@ class DocumentNodeTest {
     "a.b[2].c, a.b",
     "a.x.c, a",
     "a.b[0].c, a.b[0]",
+    "a.b[99999999999], a.b",
+    "a b, a",
+    "a-b, document",
     "x, document"
   })
   void theNearestValueIsTheLastThatIsOnThePath(String path, String nearest) {
