@@ -57,7 +57,8 @@ public final class Guideline {
   private static void stopBetweenAnswers(Shell shell) {
     synchronized (shell.out()) {
       PendingOutput.discardAll();
-      shell.err().println("guideline: interrupted; " + shell.ifInterrupted().get());
+      String bar = shell.errWidth().get().isPresent() ? ReviewProgress.ERASE : "";
+      shell.err().println(bar + "guideline: interrupted; " + shell.ifInterrupted().get());
       Runtime.getRuntime().halt(ExitCode.NOT_FINISHED);
     }
   }

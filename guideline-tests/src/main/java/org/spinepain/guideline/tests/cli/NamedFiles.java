@@ -3,6 +3,7 @@ package org.spinepain.guideline.tests.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Map;
 import org.spinepain.guideline.tests.review.PendingOutput;
@@ -11,12 +12,15 @@ import picocli.CommandLine.ParameterException;
 
 /**
  * The files that a command names. None that it writes may be one that it reads, nor another that it
- * writes, by whatever path or link they are named.
+ * writes or within it, by whatever path or symbolic link they are named. What is read of a folder
+ * is not known here.
  */
 final class NamedFiles {
 
   private final CommandSpec spec;
   private final Map<Path, String> named = new HashMap<>();
+  private final Map<Object, String> counted = new HashMap<>();
+  private final Map<Path, String> folders = new HashMap<>();
 
   NamedFiles(CommandSpec spec) {
     this.spec = spec;
@@ -33,15 +37,25 @@ final class NamedFiles {
    * @throws ParameterException when it has been named already
    */
   void counted(String option, Path file) {
-    Path real = real(file);
-    if (named.containsKey(real)) {
+    read(option, file);
+    String other = counted.putIfAbsent(identity(file), file.toString());
+    if (other != null) {
       throw usage(
           file
               + ": found the same file as "
-              + named.get(real)
+              + other
               + ", allowed is each file once, since its referrals would count twice");
     }
-    named.put(real, option + " " + file);
+  }
+
+  /** What a file is, by whatever link it is named; its path, where the platform does not tell. */
+  private static Object identity(Path file) {
+    try {
+      Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+      return key == null ? real(file) : key;
+    } catch (IOException notThere) {
+      return real(file);
+    }
   }
 
   /**
@@ -50,7 +64,7 @@ final class NamedFiles {
    * @throws ParameterException when it has been named already, or cannot be written
    */
   void written(String option, Path file) {
-    writtenFolder(option, file);
+    nameWritten(option, file);
     if (!PendingOutput.canBeFile(file)) {
       throw usage(option + ": found a folder or device at " + file + ", allowed is a file");
     }
@@ -61,7 +75,12 @@ final class NamedFiles {
    *
    * @throws ParameterException when it has been named already, or cannot be written
    */
-  void writtenFolder(String option, Path file) {
+  void writtenFolder(String option, Path folder) {
+    nameWritten(option, folder);
+    folders.put(real(folder), option + " " + folder);
+  }
+
+  private void nameWritten(String option, Path file) {
     Path parent = file.toAbsolutePath().normalize().getParent();
     if (parent != null && !(Files.isDirectory(parent) && Files.isWritable(parent))) {
       throw usage(
@@ -70,7 +89,19 @@ final class NamedFiles {
               + file
               + ", allowed is a name in a folder that is there and may be written to");
     }
-    String other = named.putIfAbsent(real(file), option + " " + file);
+    Path real = real(file);
+    for (Map.Entry<Path, String> folder : folders.entrySet()) {
+      if (real.startsWith(folder.getKey()) && !real.equals(folder.getKey())) {
+        throw usage(
+            option
+                + ": found "
+                + file
+                + " within "
+                + folder.getValue()
+                + ", allowed is outside it");
+      }
+    }
+    String other = named.putIfAbsent(real, option + " " + file);
     if (other != null) {
       throw usage(
           option

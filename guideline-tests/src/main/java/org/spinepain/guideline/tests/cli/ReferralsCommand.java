@@ -103,6 +103,7 @@ final class ReferralsCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     MadeUpFile referrals = new MadeUpFile(referrals());
     if (file.isEmpty()) {
+      shell.ifInterrupted().set("the last line that was written may be cut off");
       write(referrals, shell.out());
       shell.out().flush();
     } else {

@@ -57,8 +57,8 @@ final class ReviewOutputs {
    * @throws ParameterException when an output cannot be written so
    */
   void check(NamedFiles named) {
-    json.ifPresent(file -> named.written("--json", file));
     csv.ifPresent(folder -> named.writtenFolder("--csv", folder));
+    json.ifPresent(file -> named.written("--json", file));
     html.ifPresent(file -> named.written("--html", file));
     counts.ifPresent(file -> named.written("--counts", file));
     counts

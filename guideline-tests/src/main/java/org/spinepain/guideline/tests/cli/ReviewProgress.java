@@ -13,7 +13,8 @@ import org.spinepain.guideline.tests.review.ReviewRun;
 /** Shows on a terminal how far a review is: its share, rate and time left; elsewhere nothing. */
 final class ReviewProgress implements ReviewRun.Progress, AutoCloseable {
 
-  private static final String ERASE = "\r\u001B[K";
+  /** Takes what is shown off the terminal. */
+  static final String ERASE = "\r\u001B[K";
 
   /** With less room the bar is left out rather than the numbers. */
   private static final int SHORTEST_BAR = 5;

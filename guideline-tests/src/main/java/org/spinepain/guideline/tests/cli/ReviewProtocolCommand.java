@@ -87,6 +87,7 @@ final class ReviewProtocolCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    shell.ifInterrupted().set("the page, where one was asked for, is whole or not there");
     NamedFiles named = new NamedFiles(spec);
     rules.name(named);
     named.read("FILE", file);

@@ -47,14 +47,19 @@ final class ComparisonCsv {
     if (was.madeUp()) {
       csv.writeRecord("compared with: made up", SummaryFiles.MADE_UP);
     }
-    csv.writeRecord("compared with: months", was.period().orElse(""));
-    csv.writeRecord("compared with: edition", was.edition());
-    csv.writeRecord("compared with: rules", was.rules());
-    csv.writeRecord("compared with: digest", was.digest());
-    was.assumed().forEach(code -> csv.writeRecord("compared with: assumed where unknown", code));
-    was.overlays().forEach(digest -> csv.writeRecord("compared with: adapted by overlay", digest));
+    about("months", was.period().orElse(""), csv);
+    about("edition", was.edition(), csv);
+    about("rules", was.rules(), csv);
+    about("digest", was.digest(), csv);
+    was.assumed().forEach(code -> about("assumed where unknown", code, csv));
+    was.overlays().forEach(digest -> about("adapted by overlay", digest, csv));
     for (Set<String> tables : List.of(comparison.withheld(), comparison.small())) {
       tables.forEach(table -> csv.writeRecord("not compared", table));
     }
+  }
+
+  /** What the summary says with which is compared; a file may hold anything. */
+  private static void about(String what, String value, CsvWriter csv) {
+    csv.writeRecord("compared with: " + what, SummaryFiles.harmless(value));
   }
 }

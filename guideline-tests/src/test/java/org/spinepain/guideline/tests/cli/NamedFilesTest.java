@@ -90,6 +90,21 @@ class NamedFilesTest {
     assertThat(json).content().startsWith("{");
   }
 
+  @Test
+  void anOutputWithinTheFolderOfTablesIsRefused() throws IOException {
+    String referrals = new ReferralLines().and(6, "A", "2025-06").to(folder.resolve("r.ndjson"));
+    String tables = folder.resolve("sub").toString();
+    String page = folder.resolve("here/sub/page.html").toString();
+
+    CommandRun run = CommandRun.of("review", referrals, "--html", page, "--csv", tables);
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.errLines().get(0))
+        .isEqualTo(
+            "guideline: --html: found %s within --csv %s, allowed is outside it"
+                .formatted(page, tables));
+  }
+
   private String argument(String word) {
     return word.startsWith("review") || word.startsWith("--") ? word : inFolder("@" + word);
   }

@@ -324,11 +324,14 @@ class ReviewCommandTest {
     String file = file("r.ndjson", referrals(6));
     String link =
         Files.createSymbolicLink(folder.resolve("link.ndjson"), Path.of("r.ndjson")).toString();
+    String hard = Files.createLink(folder.resolve("hard.ndjson"), Path.of(file)).toString();
     String counts = folder.resolve("r.counts").toString();
     assertThat(CommandRun.of("review", file, "--counts", counts).exitCode()).isZero();
 
     assertBad(
-        link + ": found the same file as FILE " + file + ", allowed is each file once", file, link);
+        hard + ": found the same file as " + file + ", allowed is each file once", file, hard);
+    assertBad(
+        link + ": found the same file as " + file + ", allowed is each file once", file, link);
     assertBad(
         "r.counts: found the same file as", counts, file, folder.resolve("./r.counts").toString());
   }
