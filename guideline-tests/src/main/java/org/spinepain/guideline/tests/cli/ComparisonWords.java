@@ -46,8 +46,8 @@ final class ComparisonWords {
     Stream<String> texts() {
       OptionalLong change = numbers.change();
       return Stream.of(
-          ReviewPageTables.number(numbers.was()),
-          ReviewPageTables.number(numbers.is()),
+          SummaryWords.number(numbers.was()),
+          SummaryWords.number(numbers.is()),
           change.isPresent()
               ? String.format(
                   Locale.ROOT, change.getAsLong() == 0 ? "%,d" : "%+,d", change.getAsLong())

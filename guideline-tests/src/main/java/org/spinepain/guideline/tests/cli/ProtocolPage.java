@@ -1,14 +1,9 @@
 package org.spinepain.guideline.tests.cli;
 
-import freemarker.core.HTMLOutputFormat;
-import freemarker.template.Configuration;
-import freemarker.template.TemplateException;
-import freemarker.template.TemplateExceptionHandler;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.spinepain.guideline.review.ReviewedEdition;
 import org.spinepain.guideline.review.ReviewedProtocol;
@@ -17,20 +12,7 @@ import org.spinepain.guideline.tests.review.RefusedStep;
 /** A reviewed protocol as one page of HTML, to be printed: without script, nothing is loaded. */
 final class ProtocolPage {
 
-  private static final Configuration TEMPLATES = templates();
-
   private ProtocolPage() {}
-
-  private static Configuration templates() {
-    Configuration templates = new Configuration(Configuration.VERSION_2_3_35);
-    templates.setClassForTemplateLoading(ProtocolPage.class, "");
-    templates.setDefaultEncoding("UTF-8");
-    templates.setLocale(Locale.ROOT);
-    templates.setOutputFormat(HTMLOutputFormat.INSTANCE);
-    templates.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
-    templates.setLogTemplateExceptions(false);
-    return templates;
-  }
 
   /**
    * Writes the page.
@@ -58,11 +40,7 @@ final class ProtocolPage {
             "sources", origins.sources(),
             "rules", Origins.rules(edition.guideline(), edition.rules()),
             "overlays", edition.overlays().stream().map(SiteText::words).toList());
-    try {
-      TEMPLATES.getTemplate("protocol-review.ftlh").process(page, out);
-    } catch (TemplateException e) {
-      throw new IllegalStateException("the template of the page does not fit what it is given", e);
-    }
+    PageTemplate.write("protocol-review.ftlh", page, out);
   }
 
   private static Map<String, Object> of(RefusedStep step) {

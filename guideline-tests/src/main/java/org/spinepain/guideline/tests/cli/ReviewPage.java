@@ -2,11 +2,6 @@ package org.spinepain.guideline.tests.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import freemarker.core.HTMLOutputFormat;
-import freemarker.core.TemplateClassResolver;
-import freemarker.template.Configuration;
-import freemarker.template.TemplateException;
-import freemarker.template.TemplateExceptionHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,11 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -46,8 +39,6 @@ final class ReviewPage {
   private static final String CHARTS =
       "/META-INF/resources/webjars/chart.js/4.5.1/dist/chart.umd.min.js";
 
-  private static final Configuration TEMPLATES = templates();
-
   private final SharedSummary summary;
   private final Optional<SummaryComparison> comparison;
 
@@ -65,23 +56,8 @@ final class ReviewPage {
       throws IOException {
     Map<String, Object> page = new ReviewPage(summary, comparison).page();
     try (Writer out = Files.newBufferedWriter(file, UTF_8)) {
-      TEMPLATES.getTemplate("page.ftlh").process(page, out);
-    } catch (TemplateException e) {
-      throw new IllegalStateException("the template of the page does not fit what it shows", e);
+      PageTemplate.write("review/page.ftlh", page, out);
     }
-  }
-
-  private static Configuration templates() {
-    Configuration templates = new Configuration(Configuration.VERSION_2_3_35);
-    templates.setClassForTemplateLoading(ReviewPage.class, FOLDER);
-    templates.setDefaultEncoding(UTF_8.name());
-    templates.setLocale(Locale.ROOT);
-    templates.setOutputFormat(HTMLOutputFormat.INSTANCE);
-    templates.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
-    templates.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
-    templates.setLogTemplateExceptions(false);
-    templates.setWhitespaceStripping(true);
-    return templates;
   }
 
   private Map<String, Object> page() {
@@ -189,7 +165,7 @@ final class ReviewPage {
   }
 
   private static Map<String, String> figure(String kind, String name, OptionalLong number) {
-    return Map.of("kind", kind, "name", name, "text", ReviewPageTables.number(number));
+    return Map.of("kind", kind, "name", name, "text", SummaryWords.number(number));
   }
 
   private static Map<String, String> fact(String name, String text) {
@@ -206,37 +182,20 @@ final class ReviewPage {
     if (cost == null) {
       return List.of("This edition states no cost.");
     }
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        summary.lowCost().isPresent()
-            ? ReviewPageTables.number(summary.lowCost())
-                + " to "
-                + ReviewPageTables.number(summary.highCost())
-                + " "
-                + cost.currency()
-            : SummaryFiles.WITHHELD);
-    lines.add(
+    return List.of(
+        SummaryWords.cost(summary, cost),
         "Had the requests recommended against been done ("
-            + ReviewPageTables.number(summary.requests().against())
-            + "), at about "
-            + String.format(Locale.ROOT, "%,d to %,d %s", cost.low(), cost.high(), cost.currency())
-            + " a procedure ("
-            + Words.of(cost.status(), cost.source())
-            + ").");
-    return lines;
+            + SummaryWords.number(summary.requests().against())
+            + "), "
+            + SummaryWords.eachCost(cost)
+            + ".");
   }
 
   private String repeats() {
     if (summary.persons().equals(OptionalLong.of(0))) {
       return "The referrals do not say which are of the same person.";
     }
-    return "Of "
-        + ReviewPageTables.number(summary.persons())
-        + " persons, "
-        + ReviewPageTables.number(summary.repeatedPersons())
-        + " had the same technique requested more than once for the same pattern of pain: "
-        + ReviewPageTables.number(summary.repeatedRequests())
-        + " requests, first ones included.";
+    return SummaryWords.repeats(summary);
   }
 
   private String withheld() {

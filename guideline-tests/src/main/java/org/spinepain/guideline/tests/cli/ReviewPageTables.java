@@ -1,11 +1,9 @@
 package org.spinepain.guideline.tests.cli;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -20,7 +18,6 @@ import org.spinepain.guideline.review.SharedSummary;
 import org.spinepain.guideline.review.UnmappedCode;
 import org.spinepain.guideline.tests.review.SummaryComparison;
 import org.spinepain.guideline.tests.review.SummaryComparison.ComparedTable;
-import org.spinepain.guideline.tests.review.SummaryFiles;
 
 /** The tables of the page of a review, as its template takes them. */
 final class ReviewPageTables {
@@ -115,12 +112,6 @@ final class ReviewPageTables {
     };
   }
 
-  static String number(OptionalLong number) {
-    return number.isPresent()
-        ? String.format(Locale.ROOT, "%,d", number.getAsLong())
-        : SummaryFiles.WITHHELD;
-  }
-
   private Map<String, Object> trend() {
     MonthAxis axis = months();
     Map<String, Object> table =
@@ -146,7 +137,7 @@ final class ReviewPageTables {
     SortedMap<List<String>, OptionalLong> counts = summary.against(Breakdown.MONTH_AND_CLINIC);
     List<String> months = months().months();
     Map<String, StandingOut> clinics = new HashMap<>();
-    for (List<String> clinic : byAgainst(Breakdown.CLINIC)) {
+    for (List<String> clinic : SummaryWords.byAgainst(summary, Breakdown.CLINIC)) {
       clinics.put(
           clinic.get(0),
           StandingOut.among(
@@ -157,8 +148,9 @@ final class ReviewPageTables {
     }
     Set<String> shown = new LinkedHashSet<>();
     Stream.concat(
-            byAgainst(Breakdown.CLINIC).stream().filter(c -> clinics.get(c.get(0)).any()),
-            byAgainst(Breakdown.CLINIC).stream())
+            SummaryWords.byAgainst(summary, Breakdown.CLINIC).stream()
+                .filter(c -> clinics.get(c.get(0)).any()),
+            SummaryWords.byAgainst(summary, Breakdown.CLINIC).stream())
         .map(clinic -> clinic.get(0))
         .distinct()
         .limit(MOST_COLUMNS)
@@ -202,7 +194,7 @@ final class ReviewPageTables {
 
   private Map<String, Object> first(
       String id, String title, String label, Breakdown breakdown, String what, boolean charted) {
-    List<List<String>> all = byAgainst(breakdown);
+    List<List<String>> all = SummaryWords.byAgainst(summary, breakdown);
     List<List<String>> shown = all.subList(0, Math.min(MOST_ROWS, all.size()));
     Map<String, Object> table =
         table(
@@ -314,16 +306,6 @@ final class ReviewPageTables {
         rows);
   }
 
-  /** Its groups, those with most recommended against first. */
-  private List<List<String>> byAgainst(Breakdown breakdown) {
-    return summary.against(breakdown).entrySet().stream()
-        .sorted(
-            Comparator.comparingLong(
-                (Map.Entry<List<String>, OptionalLong> row) -> -row.getValue().orElse(0)))
-        .map(Map.Entry::getKey)
-        .toList();
-  }
-
   private List<Map<String, Object>> rows(
       Breakdown breakdown, Iterable<List<String>> groups, UnaryOperator<String> words) {
     SortedMap<List<String>, SharedCounts> counts = summary.rows(breakdown);
@@ -352,8 +334,13 @@ final class ReviewPageTables {
   private static Map<String, Object> number(OptionalLong number, boolean marked) {
     return number.isPresent()
         ? Map.of(
-            "text", number(number), "value", Long.toString(number.getAsLong()), "marked", marked)
-        : Map.of("text", number(number), "marked", false);
+            "text",
+            SummaryWords.number(number),
+            "value",
+            Long.toString(number.getAsLong()),
+            "marked",
+            marked)
+        : Map.of("text", SummaryWords.number(number), "marked", false);
   }
 
   private static Map<String, Object> table(

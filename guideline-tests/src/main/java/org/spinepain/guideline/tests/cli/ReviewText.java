@@ -3,7 +3,6 @@ package org.spinepain.guideline.tests.cli;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -54,15 +53,15 @@ final class ReviewText {
     text.title("Referrals" + SummaryFiles.period(summary).map(p -> ", " + p).orElse(""));
     text.paragraph(
         0,
-        number(summary.cases())
+        SummaryWords.number(summary.cases())
             + " cases with "
-            + number(requests.total())
+            + SummaryWords.number(requests.total())
             + " requests: "
-            + number(requests.against())
+            + SummaryWords.number(requests.against())
             + " recommended against, "
-            + number(requests.noRecommendation())
+            + SummaryWords.number(requests.noRecommendation())
             + " no recommendation (which is no support), "
-            + number(requests.insufficient())
+            + SummaryWords.number(requests.insufficient())
             + " not enough information.");
     cost();
     SummaryFiles.harms(summary)
@@ -96,31 +95,20 @@ final class ReviewText {
       text.paragraph(0, "This edition states no cost.");
       return;
     }
-    String each =
-        String.format(
-            Locale.ROOT, "%,d to %,d %s a procedure", cost.low(), cost.high(), cost.currency());
     text.paragraph(
         0,
         "Had those recommended against been done: "
-            + (summary.lowCost().isPresent()
-                ? number(summary.lowCost())
-                    + " to "
-                    + number(summary.highCost())
-                    + " "
-                    + cost.currency()
-                : SummaryFiles.WITHHELD)
-            + ", at about "
-            + each
-            + " ("
-            + Words.of(cost.status(), cost.source())
-            + ").");
+            + SummaryWords.cost(summary, cost)
+            + ", "
+            + SummaryWords.eachCost(cost)
+            + ".");
   }
 
   private void recommendations() {
     List<List<String>> rows = new ArrayList<>();
     summary
         .against(Breakdown.RECOMMENDATION)
-        .forEach((labels, count) -> rows.add(List.of(label(labels), number(count))));
+        .forEach((labels, count) -> rows.add(List.of(label(labels), SummaryWords.number(count))));
     section("Recommended against, by recommendation", List.of("", "against"), rows);
     summary.recommendations().forEach((id, words) -> text.item(GAP, id + ":", words));
   }
@@ -165,10 +153,10 @@ final class ReviewText {
                 row ->
                     List.of(
                         label(row.getKey()),
-                        number(row.getValue().against()),
-                        number(row.getValue().noRecommendation()),
-                        number(row.getValue().insufficient()),
-                        number(row.getValue().total())))
+                        SummaryWords.number(row.getValue().against()),
+                        SummaryWords.number(row.getValue().noRecommendation()),
+                        SummaryWords.number(row.getValue().insufficient()),
+                        SummaryWords.number(row.getValue().total())))
             .toList();
     section(
         title + (rows.size() < counts.size() ? ", the first " + rows.size() : ""),
@@ -190,7 +178,11 @@ final class ReviewText {
         .missing()
         .forEach(
             (fact, count) ->
-                rows.add(List.of(fact.code(), number(count), number(settled.get(fact)))));
+                rows.add(
+                    List.of(
+                        fact.code(),
+                        SummaryWords.number(count),
+                        SummaryWords.number(settled.get(fact)))));
     section(
         "What was missing where there was not enough information",
         List.of("", "requests", "settled by it alone"),
@@ -200,27 +192,23 @@ final class ReviewText {
   private void repeats() {
     if (!summary.persons().equals(OptionalLong.of(0))) {
       text.blank();
-      text.paragraph(
-          0,
-          "Of "
-              + number(summary.persons())
-              + " persons, "
-              + number(summary.repeatedPersons())
-              + " had the same technique requested more than once for the same pattern of pain: "
-              + number(summary.repeatedRequests())
-              + " requests.");
+      text.paragraph(0, SummaryWords.repeats(summary));
     }
   }
 
   private void refused() {
     List<List<String>> rows = new ArrayList<>();
-    summary.refused().forEach((reason, count) -> rows.add(List.of(number(count), reason)));
+    summary
+        .refused()
+        .forEach((reason, count) -> rows.add(List.of(SummaryWords.number(count), reason)));
     items("Records that are no referrals, and are not counted above", rows);
   }
 
   private void unmapped() {
     List<List<String>> rows = new ArrayList<>();
-    summary.unmapped().forEach((code, count) -> rows.add(List.of(number(count), words(code))));
+    summary
+        .unmapped()
+        .forEach((code, count) -> rows.add(List.of(SummaryWords.number(count), words(code))));
     items("Local codes to which no fact is mapped, so that it is not known", rows);
   }
 
@@ -292,11 +280,5 @@ final class ReviewText {
 
   private static String label(List<String> labels) {
     return labels.stream().map(Printable::of).collect(Collectors.joining(", "));
-  }
-
-  private static String number(OptionalLong number) {
-    return number.isPresent()
-        ? String.format(Locale.ROOT, "%,d", number.getAsLong())
-        : SummaryFiles.WITHHELD;
   }
 }

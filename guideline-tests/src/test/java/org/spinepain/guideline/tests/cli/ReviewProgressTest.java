@@ -18,8 +18,7 @@ class ReviewProgressTest {
   void aTerminalIsShownShareRateAndTimeLeftWithColourOrWithout() {
     for (boolean styled : List.of(true, false)) {
       assertThat(shown(styled, OptionalInt.of(100), 1))
-          .containsPattern(
-              "Reviewing 100% 3,000 referrals, [\\d,]+/s, 0:00 min left \\[=+\\]");
+          .containsPattern("Reviewing 100% 3,000 referrals, [\\d,]+/s, 0:00 min left \\[=+\\]");
       assertThat(shown(styled, OptionalInt.of(100), 0.5))
           .containsPattern("Reviewing  50% 3,000 referrals, [\\d,]+/s, 0:00 min left \\[=+ +\\]");
     }
@@ -37,8 +36,7 @@ class ReviewProgressTest {
     String shown = shown(false, OptionalInt.of(60), 1);
 
     assertThat(shown).contains("/s, 0:00 min left").doesNotContain("[=");
-    assertThat(shown.replace("\u001B[K", "").split("\r", -1))
-        .allMatch(line -> line.length() < 60);
+    assertThat(shown.replace("\u001B[K", "").split("\r", -1)).allMatch(line -> line.length() < 60);
   }
 
   @Test

@@ -1,0 +1,63 @@
+package org.spinepain.guideline.tests.cli;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.spinepain.guideline.engine.CostRange;
+import org.spinepain.guideline.review.Breakdown;
+import org.spinepain.guideline.review.SharedSummary;
+import org.spinepain.guideline.tests.review.SummaryFiles;
+
+/** Words for what a summary has as numbers, the same on the page and in the text. */
+final class SummaryWords {
+
+  private SummaryWords() {}
+
+  /** A count, or that it is withheld. */
+  static String number(OptionalLong number) {
+    return number.isPresent()
+        ? String.format(Locale.ROOT, "%,d", number.getAsLong())
+        : SummaryFiles.WITHHELD;
+  }
+
+  /** What all requests recommended against would have cost. */
+  static String cost(SharedSummary summary, CostRange each) {
+    return summary.lowCost().isPresent()
+        ? number(summary.lowCost()) + " to " + number(summary.highCost()) + " " + each.currency()
+        : SummaryFiles.WITHHELD;
+  }
+
+  /** What a procedure costs, with status and source. */
+  static String eachCost(CostRange each) {
+    return String.format(
+        Locale.ROOT,
+        "at about %,d to %,d %s a procedure (%s)",
+        each.low(),
+        each.high(),
+        each.currency(),
+        Words.of(each.status(), each.source()));
+  }
+
+  /** What was requested again for the same persons. */
+  static String repeats(SharedSummary summary) {
+    return "Of "
+        + number(summary.persons())
+        + " persons, "
+        + number(summary.repeatedPersons())
+        + " had the same technique requested more than once for the same pattern of pain: "
+        + number(summary.repeatedRequests())
+        + " requests, first ones included.";
+  }
+
+  /** The groups of a table, those with most recommended against first. */
+  static List<List<String>> byAgainst(SharedSummary summary, Breakdown breakdown) {
+    return summary.against(breakdown).entrySet().stream()
+        .sorted(
+            Comparator.comparingLong(
+                (Map.Entry<List<String>, OptionalLong> row) -> -row.getValue().orElse(0)))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+}
