@@ -46,8 +46,8 @@ class PagesInBrowserTest {
         const rows = [...document.querySelectorAll('#' + place.dataset.table + ' tbody tr')];
         const told = heads.flatMap((head, i) => head.dataset.series === undefined ? []
           : rows.map(row => row.cells[i].lastChild.textContent));
-        return {painted: painted, drawn: drawn.map(n => n === null ? 'withheld' : n.toLocaleString('en')),
-          told: told};
+        const shown = drawn.map(n => n === null ? 'withheld' : n.toLocaleString('en'));
+        return {painted: painted, drawn: shown, told: told};
       })""";
 
   private static final String EDGES =
@@ -219,7 +219,7 @@ class PagesInBrowserTest {
 
     assertThat(
             browser.executeScript(
-                "const page = document.documentElement; return page.scrollWidth - page.clientWidth"))
+                "const all = document.documentElement; return all.scrollWidth - all.clientWidth"))
         .isEqualTo(0L);
   }
 

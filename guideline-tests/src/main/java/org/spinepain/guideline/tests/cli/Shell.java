@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.spi.SystemStream;
 import org.jline.terminal.spi.TerminalProvider;
 import picocli.CommandLine.Help.Ansi;
@@ -49,6 +51,9 @@ record Shell(
 
   /** The least width that text is laid out for. */
   static final int LEAST_WIDTH = 20;
+
+  /** Asks programs of the system, and loads no native code. */
+  private static final String PROVIDER = "exec";
 
   /** What is told where each answer stands for itself. */
   static final String WHOLE_ANSWERS = "the answers that were written are whole";
@@ -85,11 +90,21 @@ record Shell(
 
   private static OptionalInt errWidthOfProcess() {
     try {
-      return TerminalProvider.load("exec").isSystemStream(SystemStream.Error)
-          ? OptionalInt.of(terminalWidth(System.getenv("COLUMNS")))
-          : OptionalInt.empty();
+      if (!TerminalProvider.load(PROVIDER).isSystemStream(SystemStream.Error)) {
+        return OptionalInt.empty();
+      }
     } catch (IOException notKnown) {
       return OptionalInt.empty();
+    }
+    try (Terminal terminal =
+        TerminalBuilder.builder()
+            .provider(PROVIDER)
+            .systemOutput(TerminalBuilder.SystemOutput.SysErr)
+            .dumb(false)
+            .build()) {
+      return OptionalInt.of(Math.max(LEAST_WIDTH, terminal.getWidth()));
+    } catch (IOException | IllegalStateException notKnown) {
+      return OptionalInt.of(terminalWidth(System.getenv("COLUMNS")));
     }
   }
 
