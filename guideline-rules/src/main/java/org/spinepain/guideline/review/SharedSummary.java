@@ -41,8 +41,6 @@ public final class SharedSummary {
   /** The highest threshold. */
   public static final int HIGHEST_THRESHOLD = 1_000;
 
-  private static final String ANY_COLUMN = "any column";
-
   private static final List<Breakdown> TOLD_BY_ASSUMPTIONS =
       List.of(Breakdown.TOTAL, Breakdown.RECOMMENDATION, Breakdown.TECHNIQUE, Breakdown.PATTERN);
 
@@ -259,11 +257,10 @@ public final class SharedSummary {
    * any: of a fact that is not stated, a request has another verdict.
    */
   public SortedMap<UnmappedCode, OptionalLong> unmapped() {
-    SortedMap<UnmappedCode, OptionalLong> unmapped = new TreeMap<>();
     if (!isWhole(List.of(requests()))) {
-      unmapped.put(UnmappedCode.others(ANY_COLUMN), OptionalLong.empty());
-      return unmapped;
+      return new TreeMap<>(Map.of(UnmappedCode.WHETHER_ANY, OptionalLong.empty()));
     }
+    SortedMap<UnmappedCode, OptionalLong> unmapped = new TreeMap<>();
     SortedMap<String, SortedMap<UnmappedCode, Long>> columns = new TreeMap<>();
     summary
         .unmapped()

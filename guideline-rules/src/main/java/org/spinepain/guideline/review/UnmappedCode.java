@@ -15,6 +15,9 @@ public record UnmappedCode(String column, String code) implements Comparable<Unm
   private static final Comparator<UnmappedCode> ORDER =
       Comparator.comparing(UnmappedCode::column).thenComparing(UnmappedCode::code);
 
+  /** Stands for all, where it is withheld whether there are any. */
+  static final UnmappedCode WHETHER_ANY = others("any column");
+
   /** Refuses null with a {@link NullPointerException}. */
   public UnmappedCode {
     requireNonNull(column, "column");
@@ -29,6 +32,11 @@ public record UnmappedCode(String column, String code) implements Comparable<Unm
   /** Whether it stands for codes that are counted together. */
   public boolean isOthers() {
     return code.isEmpty();
+  }
+
+  /** Whether it stands for all, since it is withheld whether there are any. */
+  public boolean isWhetherAny() {
+    return equals(WHETHER_ANY);
   }
 
   @Override

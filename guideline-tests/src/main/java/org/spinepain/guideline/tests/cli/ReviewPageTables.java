@@ -15,7 +15,6 @@ import org.spinepain.guideline.model.assessment.Verdict;
 import org.spinepain.guideline.review.Breakdown;
 import org.spinepain.guideline.review.SharedCounts;
 import org.spinepain.guideline.review.SharedSummary;
-import org.spinepain.guideline.review.UnmappedCode;
 import org.spinepain.guideline.tests.review.SummaryComparison;
 import org.spinepain.guideline.tests.review.SummaryComparison.ComparedTable;
 
@@ -278,7 +277,7 @@ final class ReviewPageTables {
                 rows.add(
                     Map.of(
                         "labels",
-                        List.of(Printable.of(code.column()), words(code)),
+                        List.of(Printable.of(code.column()), Words.of(code)),
                         "numbers",
                         List.of(number(count, false)))));
     return table(
@@ -288,10 +287,6 @@ final class ReviewPageTables {
         List.of("Column", "Code"),
         List.of("Times met"),
         rows);
-  }
-
-  private static String words(UnmappedCode code) {
-    return code.isOthers() ? "other codes" : "\"" + Printable.of(code.code()) + "\"";
   }
 
   private Map<String, Object> refused() {

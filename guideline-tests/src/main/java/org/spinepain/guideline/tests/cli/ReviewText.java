@@ -15,7 +15,6 @@ import org.spinepain.guideline.model.assessment.Standing;
 import org.spinepain.guideline.review.Breakdown;
 import org.spinepain.guideline.review.SharedCounts;
 import org.spinepain.guideline.review.SharedSummary;
-import org.spinepain.guideline.review.UnmappedCode;
 import org.spinepain.guideline.tests.review.SummaryComparison;
 import org.spinepain.guideline.tests.review.SummaryComparison.ComparedTable;
 import org.spinepain.guideline.tests.review.SummaryFiles;
@@ -208,14 +207,11 @@ final class ReviewText {
     List<List<String>> rows = new ArrayList<>();
     summary
         .unmapped()
-        .forEach((code, count) -> rows.add(List.of(SummaryWords.number(count), words(code))));
+        .forEach(
+            (code, count) ->
+                rows.add(
+                    List.of(SummaryWords.number(count), Printable.of(code.column()) + ": " + Words.of(code))));
     items("Local codes to which no fact is mapped, so that it is not known", rows);
-  }
-
-  private static String words(UnmappedCode code) {
-    return Printable.of(code.column())
-        + ": "
-        + (code.isOthers() ? "other codes" : "\"" + Printable.of(code.code()) + "\"");
   }
 
   private void items(String title, List<List<String>> rows) {

@@ -16,6 +16,7 @@ import org.spinepain.guideline.model.assessment.Status;
 import org.spinepain.guideline.model.assessment.Verdict;
 import org.spinepain.guideline.model.fact.Injectate;
 import org.spinepain.guideline.model.fact.Technique;
+import org.spinepain.guideline.review.UnmappedCode;
 
 /** Words for what a case and an assessment have as codes. What is clinical says the rule pack. */
 final class Words {
@@ -125,6 +126,14 @@ final class Words {
   /** The code of an answer or assumption. */
   static String ofCode(String code) {
     return code.replace('-', ' ');
+  }
+
+  /** The local code, to follow its column. */
+  static String of(UnmappedCode code) {
+    if (code.isWhetherAny()) {
+      return "whether there are any, since a number of all requests is withheld";
+    }
+    return code.isOthers() ? "other codes" : "\"" + Printable.of(code.code()) + "\"";
   }
 
   /** How far something has been checked, and where it stands. */

@@ -33,7 +33,8 @@ class ReviewCommandTest {
         .contains(
             "Referrals, 2025-06 12 cases with 12 requests: 12 recommended against, 0 no"
                 + " recommendation (which is no support), 0 not enough information.",
-            "12,000 to 60,000 USD, at about 1,000 to 5,000 USD a procedure (digest only; Practitioner",
+            "12,000 to 60,000 USD, at about 1,000 to 5,000 USD a procedure (digest only;"
+                + " Practitioner",
             "prolonged pain or stiffness in 8.6%",
             "(digest only; Practitioner digest of the guideline. HCN, hcn.health) These rates are"
                 + " not multiplied by the count.",
@@ -58,7 +59,10 @@ class ReviewCommandTest {
 
     assertThat(run.out()).contains("withheld cases with withheld requests").doesNotContain("4,000");
     assertThat(run.out().replaceAll("\\s+", " "))
-        .contains("Had those recommended against been done: withheld, at about 1,000");
+        .contains("Had those recommended against been done: withheld, at about 1,000")
+        .contains(
+            "withheld any column: whether there are any, since a number of all requests is"
+                + " withheld");
   }
 
   @Test

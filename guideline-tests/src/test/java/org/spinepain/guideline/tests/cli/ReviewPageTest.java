@@ -136,6 +136,17 @@ class ReviewPageTest {
   }
 
   @Test
+  void whetherThereAreLocalCodesWithoutAMeaningIsWithheldWithANumberOfAllRequests()
+      throws IOException {
+    add(3, "A", 6, AGAINST);
+
+    assertThat(page().table("unmapped"))
+        .containsExactly(
+            "any column whether there are any, since a number of all requests is withheld"
+                + " withheld");
+  }
+
+  @Test
   void aMonthThatStandsOutIsMarked() throws IOException {
     for (int month = 1; month <= 5; month++) {
       add(30, "even", month, AGAINST);
