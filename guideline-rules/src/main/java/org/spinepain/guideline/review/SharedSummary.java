@@ -251,10 +251,10 @@ public final class SharedSummary {
    * How often which local codes were met to which no fact is mapped. Those met fewer times than the
    * threshold are counted together for their column, and where these are few, so is the next: the
    * number of all may be known from the requests that do not state the fact. So are all codes of a
-   * column, and the count is withheld, where there are only a few more requests, or anything is
-   * withheld of what they can be joined with: there are at least as many requests that do not state
-   * the fact. Where a number of all requests is withheld, so are the columns, and whether there are
-   * any: of a fact that is not stated, a request has another verdict.
+   * column, and the count is withheld, where there are only a few more requests or cases, or
+   * anything is withheld of what they can be joined with: there are at least as many requests that
+   * do not state the fact. Where a number of all requests is withheld, so are the columns, and
+   * whether there are any: of a fact that is not stated, a request has another verdict.
    */
   public SortedMap<UnmappedCode, OptionalLong> unmapped() {
     if (!isWhole(List.of(requests()))) {
@@ -276,10 +276,6 @@ public final class SharedSummary {
     columns.forEach(
         (column, codes) -> {
           UnmappedCode others = UnmappedCode.others(column);
-          if (withheld || leavesFew(codes)) {
-            unmapped.put(others, OptionalLong.empty());
-            return;
-          }
           if (isSmall(codes.getOrDefault(others, 0L))) {
             codes.entrySet().stream()
                 .filter(listed -> !listed.getKey().isOthers())
@@ -287,7 +283,10 @@ public final class SharedSummary {
                 .map(Map.Entry::getKey)
                 .ifPresent(next -> codes.merge(others, codes.remove(next), Long::sum));
           }
-          unmapped.putAll(each(codes));
+          unmapped.putAll(
+              withheld || leavesFew(codes.values())
+                  ? Map.of(others, OptionalLong.empty())
+                  : each(codes));
         });
     return unmapped;
   }
@@ -299,11 +298,16 @@ public final class SharedSummary {
             .anyMatch(notStated -> notStated.total().isEmpty());
   }
 
-  /** Whether only a few requests have no such code; a column of two facts has more codes. */
-  private boolean leavesFew(Map<UnmappedCode, Long> codes) {
-    long rest =
-        summary.requests().total() - codes.values().stream().mapToLong(Long::longValue).sum();
-    return rest != 0 && rest < threshold;
+  /**
+   * Whether only a few requests have no such code; a column of two facts has more codes. So too of
+   * the cases, and of each code: one of a fact of the case counts once a case.
+   */
+  private boolean leavesFew(Collection<Long> codes) {
+    long all = codes.stream().mapToLong(Long::longValue).sum();
+    long rest = summary.requests().total() - all;
+    return (rest != 0 && rest < threshold)
+        || Stream.concat(Stream.of(all), codes.stream())
+            .anyMatch(count -> isSmall(summary.cases() - count));
   }
 
   /**

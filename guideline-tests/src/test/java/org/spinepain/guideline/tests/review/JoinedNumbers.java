@@ -24,7 +24,7 @@ import org.spinepain.guideline.review.UnmappedCode;
 /**
  * What was missing, what was assumed and the local codes without a meaning, and how they hang
  * together with {@link PublishedNumbers}, as section 3 of the specification has it. A column of
- * local codes is named here as the fact that it holds.
+ * local codes is named here as the fact that it holds; that of a case has one code in each case.
  */
 final class JoinedNumbers {
 
@@ -35,8 +35,12 @@ final class JoinedNumbers {
 
   private static final UnmappedCode OF_ANY_COLUMN = new UnmappedCode("any column", "");
 
+  private static final List<String> OF_CASE = List.of("pattern", "level");
+
+  private static final List<String> OF_PROCEDURE = List.of("technique", "intent", "injectate");
+
   private static final List<String> COLUMNS =
-      List.of("pattern", "technique", "intent", "injectate");
+      Stream.of(OF_CASE, OF_PROCEDURE).flatMap(List::stream).toList();
 
   /** They are those of a row that does not state it, and withheld or shown there. */
   static final Set<String> IN_OTHER_TABLES =
@@ -56,6 +60,11 @@ final class JoinedNumbers {
     Stream.of(CaseFact.values()).forEach(fact -> numbers.put(missing(fact), 0L));
     summary.missing().forEach((fact, count) -> numbers.put(missing(fact), count.requests()));
     summary.unmapped().forEach((code, n) -> numbers.merge(codes(code.column()), n, Long::sum));
+    for (String column : COLUMNS) {
+      numbers.put(
+          without(column),
+          numbers.getOrDefault(whole(column), 0L) - numbers.getOrDefault(codes(column), 0L));
+    }
     return numbers;
   }
 
@@ -64,6 +73,7 @@ final class JoinedNumbers {
     summary.assumptions().forEach((code, count) -> numbers.put("assumed " + code, count));
     summary.missing().forEach((fact, count) -> numbers.put(missing(fact), count));
     numbers.putAll(columns(summary.unmapped()));
+    COLUMNS.forEach(column -> numbers.put(without(column), OptionalLong.empty()));
     return numbers;
   }
 
@@ -95,7 +105,7 @@ final class JoinedNumbers {
         attacker.atLeast(List.of(codes(code.column())), List.of(PublishedNumbers.ONE));
       }
     }
-    COLUMNS.forEach(column -> attacker.atLeast(List.of(ALL), List.of(codes(column))));
+    COLUMNS.forEach(column -> attacker.sum(List.of(codes(column), without(column)), whole(column)));
     attacker.atLeast(
         List.of(notStated(Breakdown.PATTERN, PublishedNumbers.ALL)), List.of(codes("pattern")));
     attacker.atLeast(
@@ -175,5 +185,14 @@ final class JoinedNumbers {
 
   private static String codes(String column) {
     return "codes of " + column;
+  }
+
+  /** The cases, or requests, that have no such code; published nowhere. */
+  private static String without(String column) {
+    return "without codes of " + column;
+  }
+
+  private static String whole(String column) {
+    return OF_CASE.contains(column) ? PublishedNumbers.CASES : ALL;
   }
 }

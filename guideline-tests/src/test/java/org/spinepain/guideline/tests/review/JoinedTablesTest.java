@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -87,7 +88,7 @@ class JoinedTablesTest {
         && !JoinedNumbers.IN_OTHER_TABLES.contains(name);
   }
 
-  /** With some codes that are not mapped, where a fact is unknown. */
+  /** With some codes that are not mapped, where a fact is unknown; the level is in all cases. */
   private static ReferralSummary vaguePractice(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     ReferralCounts counts = (random.nextInt(3) == 0 ? ASSUMING_A_PATTERN : Engines.REVIEW).counts();
@@ -95,22 +96,28 @@ class JoinedTablesTest {
     for (Referral referral : Referrals.vaguePractice(seed)) {
       counts.add(referral);
       ClinicalCase of = referral.clinicalCase();
-      ProcedureRequest procedure = of.procedures().get(0);
       String code = exported && random.nextInt(9) > 0 ? "code " + random.nextInt(2) : "";
       if (!code.isEmpty() && of.pain().pattern().isEmpty()) {
         counts.addUnmapped("pattern", code);
       }
-      if (!code.isEmpty() && procedure.technique().isEmpty()) {
-        counts.addUnmapped("technique", code);
-      }
-      if (!code.isEmpty() && procedure.intent() instanceof Stated.Unspecified) {
-        counts.addUnmapped("intent", code);
-      }
-      if (!code.isEmpty() && procedure.injectate() instanceof Stated.Unspecified) {
-        counts.addUnmapped("injectate", code);
+      if (!code.isEmpty()) {
+        counts.addUnmapped("level", code);
+        of.procedures().forEach(procedure -> addUnmapped(counts, procedure, code));
       }
     }
     return counts.summary();
+  }
+
+  private static void addUnmapped(ReferralCounts counts, ProcedureRequest procedure, String code) {
+    if (procedure.technique().isEmpty()) {
+      counts.addUnmapped("technique", code);
+    }
+    if (procedure.intent() instanceof Stated.Unspecified) {
+      counts.addUnmapped("intent", code);
+    }
+    if (procedure.injectate() instanceof Stated.Unspecified) {
+      counts.addUnmapped("injectate", code);
+    }
   }
 
   @Test
@@ -222,6 +229,46 @@ class JoinedTablesTest {
   }
 
   @Test
+  void fewCasesThatHaveAMappedCodeAreNotToldByThoseThatHaveNone() {
+    // 42 cases of 66 requests: 20 and 2 of the cases have two and three.
+    ReferralCounts counts = Engines.REVIEW.counts();
+    axial(20, EPIDURAL).forEach(counts::add);
+    ofCases(20, 2).forEach(counts::add);
+    ofCases(2, 3).forEach(counts::add);
+    for (int i = 0; i < 42; i++) {
+      if (i < 40) {
+        counts.addUnmapped("CANCER", "often");
+        counts.addUnmapped("TWO CODES", "often");
+      }
+      if (i < 20) {
+        counts.addUnmapped("TWO CODES", "seldom");
+      }
+      if (i < 37) {
+        counts.addUnmapped("LEVEL", "often");
+      }
+      counts.addUnmapped("ONSET", "always");
+    }
+
+    SharedSummary shared = SharedSummary.of(counts.summary(), 5);
+    assertThat(shared.cases()).hasValue(42);
+    assertThat(shared.requests().total()).hasValue(66);
+    assertThat(shared.unmapped())
+        .containsExactly(
+            Map.entry(new UnmappedCode("CANCER", ""), OptionalLong.empty()),
+            Map.entry(new UnmappedCode("LEVEL", "often"), OptionalLong.of(37)),
+            Map.entry(new UnmappedCode("ONSET", "always"), OptionalLong.of(42)),
+            Map.entry(new UnmappedCode("TWO CODES", ""), OptionalLong.empty()));
+  }
+
+  private static List<Referral> ofCases(int count, int requests) {
+    ProcedureRequest[] procedures =
+        IntStream.rangeClosed(1, requests)
+            .mapToObj(n -> ProcedureRequest.epidural("p" + n).injecting(Injectate.STEROID))
+            .toArray(ProcedureRequest[]::new);
+    return of(count, PainHistory.axial(), procedures);
+  }
+
+  @Test
   void assumptionsAreShownWhereNothingIsWithheldThatTheyCanBeJoinedWith() {
     SharedSummary shared =
         shared(
@@ -279,11 +326,11 @@ class JoinedTablesTest {
     return of(count, PainHistory.axial(), procedure);
   }
 
-  private static List<Referral> of(int count, PainHistory pain, ProcedureRequest procedure) {
+  private static List<Referral> of(int count, PainHistory pain, ProcedureRequest... procedures) {
     return Collections.nCopies(
         count,
         new Referral(
-            Referrals.clinicalCase(Referrals.JUNE, pain, procedure),
+            Referrals.clinicalCase(Referrals.JUNE, pain, procedures),
             Optional.of("A"),
             Optional.empty(),
             Optional.empty()));

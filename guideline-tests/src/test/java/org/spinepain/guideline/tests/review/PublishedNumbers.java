@@ -33,7 +33,7 @@ final class PublishedNumbers {
 
   static final String ALL = "all";
 
-  private static final String CASES = "cases";
+  static final String CASES = "cases";
   private static final String PERSONS = "persons";
   private static final String REPEATED_PERSONS = "repeated persons";
   private static final String REPEATED_REQUESTS = "repeated requests";

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.spinepain.guideline.model.ClinicalCase;
 import org.spinepain.guideline.model.OtherCause;
 import org.spinepain.guideline.model.PainHistory;
@@ -58,12 +59,16 @@ final class Referrals {
 
   /** The same with other pain, of two years and neither cause. */
   static ClinicalCase clinicalCase(
-      LocalDate assessedOn, PainHistory pain, ProcedureRequest procedure) {
-    return ClinicalCase.of("c", assessedOn)
-        .patient(PatientRecord.aged(54))
-        .pain(pain.since(LocalDate.of(2023, 4, 1)).cancer(ABSENT).inflammatoryArthropathy(ABSENT))
-        .procedure(procedure)
-        .build();
+      LocalDate assessedOn, PainHistory pain, ProcedureRequest... procedures) {
+    ClinicalCase.Builder builder =
+        ClinicalCase.of("c", assessedOn)
+            .patient(PatientRecord.aged(54))
+            .pain(
+                pain.since(LocalDate.of(2023, 4, 1))
+                    .cancer(ABSENT)
+                    .inflammatoryArthropathy(ABSENT));
+    Stream.of(procedures).forEach(builder::procedure);
+    return builder.build();
   }
 
   /** Any case, known and unknown, of several procedures; of few clinics, referrers and persons. */
@@ -106,7 +111,10 @@ final class Referrals {
         .toList();
   }
 
-  /** A practice of one clinic that leaves much open, and in which many numbers are small. */
+  /**
+   * A practice of one clinic that leaves much open, and in which many numbers are small. Cases may
+   * have several requests.
+   */
   static List<Referral> vaguePractice(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     int procedures = 1 + random.nextInt(VAGUE_PROCEDURES.size());
@@ -114,11 +122,10 @@ final class Referrals {
     int known = 1 + random.nextInt(15);
     boolean intents = random.nextBoolean();
     boolean causes = random.nextBoolean();
+    int mostRequests = 1 + random.nextInt(3);
     return IntStream.range(0, random.nextInt(80))
         .mapToObj(
             i -> {
-              ProcedureRequest procedure =
-                  VAGUE_PROCEDURES.get(random.nextInt(1 + random.nextInt(procedures)));
               PainPattern pattern = PATTERNS.get(random.nextInt(1 + random.nextInt(patterns)));
               PainHistory pain =
                   random.nextInt(known) == 0
@@ -130,14 +137,25 @@ final class Referrals {
                       causes && random.nextInt(5) == 0
                           ? pain.otherCauses(OtherCause.INFECTION)
                           : pain,
-                      intents && random.nextInt(3) == 0
-                          ? procedure.intent(Stated.unspecified())
-                          : procedure),
+                      IntStream.rangeClosed(1, 1 + random.nextInt(mostRequests))
+                          .mapToObj(n -> vagueProcedure("p" + n, random, procedures, intents))
+                          .toArray(ProcedureRequest[]::new)),
                   Optional.of("clinic"),
                   Optional.of("referrer"),
                   Optional.empty());
             })
         .toList();
+  }
+
+  private static ProcedureRequest vagueProcedure(
+      String id, SplittableRandom random, int procedures, boolean intents) {
+    ProcedureRequest of = VAGUE_PROCEDURES.get(random.nextInt(1 + random.nextInt(procedures)));
+    return new ProcedureRequest(
+        id,
+        of.technique(),
+        of.injectate(),
+        intents && random.nextInt(3) == 0 ? Stated.unspecified() : of.intent(),
+        of.setting());
   }
 
   /** No one, one of a few, or nearly always another. */
