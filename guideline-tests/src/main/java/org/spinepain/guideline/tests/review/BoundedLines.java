@@ -39,16 +39,22 @@ public final class BoundedLines implements AutoCloseable {
     number++;
     int held = longest + "\r".length() + 1;
     byte[] line = new byte[0];
+    int length = 0;
     boolean ended = false;
     while (!ended && fill()) {
       int stop = lineEnd();
-      line = joined(line, Math.min(stop - next, held - line.length));
+      int more = Math.min(stop - next, held - length);
+      line = withRoom(line, length + more, held);
+      System.arraycopy(buffer, next, line, length, more);
+      length += more;
       ended = stop < end;
       next = ended ? stop + 1 : stop;
     }
-    int last = line.length - 1;
-    boolean whole = line.length < held;
-    return Optional.of(whole && last >= 0 && line[last] == '\r' ? Arrays.copyOf(line, last) : line);
+    boolean whole = length < held;
+    if (whole && length > 0 && line[length - 1] == '\r') {
+      length--;
+    }
+    return Optional.of(length < line.length ? Arrays.copyOf(line, length) : line);
   }
 
   /** Whether there are bytes to be read, for which it waits. */
@@ -69,14 +75,11 @@ public final class BoundedLines implements AutoCloseable {
     return stop;
   }
 
-  /** The line, with so many bytes more of the buffer. */
-  private byte[] joined(byte[] line, int more) {
-    if (more == 0) {
-      return line;
-    }
-    byte[] joined = Arrays.copyOf(line, line.length + more);
-    System.arraycopy(buffer, next, joined, line.length, more);
-    return joined;
+  /** The line, with room for so many bytes: no more at first, then twice as many each time. */
+  private static byte[] withRoom(byte[] line, int bytes, int most) {
+    return bytes <= line.length
+        ? line
+        : Arrays.copyOf(line, Math.max(bytes, Math.min(most, 2 * line.length)));
   }
 
   /** The number, from 1, of the line that was read last. */
