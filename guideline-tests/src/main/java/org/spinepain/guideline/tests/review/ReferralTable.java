@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +36,8 @@ import org.spinepain.guideline.review.UnmappedCode;
 /**
  * Referrals as CSV (RFC 4180), each row a procedure. Adjacent rows with the same case id are one
  * case, any other row is one of its own. Each case becomes a case document, so that nothing is read
- * otherwise than there.
+ * otherwise than there. A case whose rows have more characters together than such a document may
+ * have is refused, and they are not held.
  */
 final class ReferralTable implements ReferralSource {
 
@@ -71,7 +73,7 @@ final class ReferralTable implements ReferralSource {
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .allowUnclosedQuote(false)
             .maxBufferSize(DocumentParser.LARGEST_DOCUMENT)
-            .ofCsvRecord(text);
+            .build(rowsOfBoundedLength(), text);
     this.rows = reader.iterator();
     List<String> header =
         nextRow()
@@ -81,6 +83,13 @@ final class ReferralTable implements ReferralSource {
     this.width = header.size();
     mapping.columns().values().forEach(column -> at.put(column.field(), index(column, header)));
     this.ahead = nextRow();
+  }
+
+  private static CsvRecordHandler rowsOfBoundedLength() {
+    return CsvRecordHandler.builder()
+        .maxFieldSize(DocumentParser.LARGEST_DOCUMENT)
+        .maxRecordSize(DocumentParser.LARGEST_DOCUMENT)
+        .build();
   }
 
   /** Without the mark before it, after which a quote would not be one. */
@@ -137,13 +146,23 @@ final class ReferralTable implements ReferralSource {
     }
     List<CsvRecord> rowsOfCase = new ArrayList<>(1);
     Optional<String> caseId = caseId(ahead.get());
+    long length = 0;
     do {
-      if (rowsOfCase.size() < MOST_ROWS_HELD) {
-        rowsOfCase.add(ahead.get());
+      CsvRecord row = ahead.get();
+      length += length(row);
+      boolean room =
+          length <= DocumentParser.LARGEST_DOCUMENT && rowsOfCase.size() < MOST_ROWS_HELD;
+      if (room || rowsOfCase.isEmpty()) {
+        rowsOfCase.add(row);
       }
       ahead = nextRow();
     } while (caseId.isPresent() && ahead.flatMap(this::caseId).equals(caseId));
-    return Optional.of(new Rows(rowsOfCase));
+    return Optional.of(new Rows(rowsOfCase, length > DocumentParser.LARGEST_DOCUMENT));
+  }
+
+  /** How many characters a row has, with one after each field. */
+  private static int length(CsvRecord row) {
+    return row.getFields().stream().mapToInt(String::length).sum() + row.getFieldCount();
   }
 
   /** The case of a row, unless it names none that can be read. */
@@ -168,8 +187,10 @@ final class ReferralTable implements ReferralSource {
       throw new ReferralFileException(
           file,
           line,
-          "after the record of this line: found a record that does not end, or goes on after its"
-              + " closing quote; allowed is CSV as RFC 4180 has it, quotes doubled within quotes");
+          "after the record of this line: found a record that does not end within "
+              + DocumentParser.LARGEST_DOCUMENT
+              + " characters, or goes on after its closing quote; allowed is CSV as RFC 4180 has"
+              + " it, quotes doubled within quotes");
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -183,9 +204,12 @@ final class ReferralTable implements ReferralSource {
   private final class Rows implements RawReferral {
 
     private final List<CsvRecord> rowsOfCase;
+    private final boolean tooLong;
 
-    Rows(List<CsvRecord> rowsOfCase) {
+    /** The rows of a case, or the first of them when they are too long together. */
+    Rows(List<CsvRecord> rowsOfCase, boolean tooLong) {
       this.rowsOfCase = rowsOfCase;
+      this.tooLong = tooLong;
     }
 
     @Override
@@ -195,11 +219,16 @@ final class ReferralTable implements ReferralSource {
 
     @Override
     public int length() {
-      return fields().mapToInt(String::length).sum();
+      return rowsOfCase.stream().mapToInt(ReferralTable::length).sum();
     }
 
     @Override
     public Referral read(BiConsumer<String, String> unmapped) {
+      if (tooLong) {
+        String most = DocumentParser.LARGEST_DOCUMENT + " characters";
+        throw new InvalidCaseException(
+            "record", "more than " + most, "rows of one case with at most " + most + " together");
+      }
       Map<ReferralField, Optional<String>> facts = Map.of();
       List<Map<ReferralField, Optional<String>>> procedures = new ArrayList<>();
       Set<UnmappedCode> ofCase = new LinkedHashSet<>();

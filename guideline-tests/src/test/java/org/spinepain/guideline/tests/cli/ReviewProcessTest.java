@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,45 @@ class ReviewProcessTest {
     assertThat(run("review", referrals.toString(), "--json", summary.toString())).isZero();
 
     assertThat(summary).content().contains("\"cases\" : " + records);
+  }
+
+  /** Of 300 rows the first 180 are three cases, the others cases of their own. */
+  @Test
+  void longRowsAreReviewedUnder96Megabytes() throws Exception {
+    Path referrals = folder.resolve("long.csv.gz");
+    Path summary = folder.resolve("summary.json");
+    Path mapping =
+        Files.writeString(
+            folder.resolve("mapping.yaml"),
+            "columns: {caseId: REF, procedure.technique: PROC}\n"
+                + "constants: {assessedOn: 2025-06-30}\n");
+    String rest = ",other," + "x".repeat(900_000) + "\n";
+    try (Writer out =
+        new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(referrals)), UTF_8)) {
+      out.write("REF,PROC,NOTE\n");
+      for (int i = 0; i < 300; i++) {
+        out.write((i < 180 ? "long-" + i / 60 : "own-" + i) + rest);
+      }
+    }
+
+    assertThat(
+            run(
+                "review",
+                "--mapping",
+                mapping.toString(),
+                referrals.toString(),
+                "--json",
+                summary.toString()))
+        .isEqualTo(ExitCode.BAD_INPUT);
+
+    assertThat(summary).content().contains("\"cases\" : 120,");
+    String refused =
+        ": record: allowed is rows of one case with at most 1048576 characters together";
+    assertThat(folder.resolve("errors"))
+        .hasContent(
+            Stream.of(2, 62, 122)
+                .map(line -> referrals + ":" + line + refused)
+                .collect(Collectors.joining("\n")));
   }
 
   @Test

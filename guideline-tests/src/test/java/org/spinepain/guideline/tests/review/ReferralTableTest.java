@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.spinepain.guideline.model.json.DocumentParser.LARGEST_DOCUMENT;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -216,6 +217,16 @@ class ReferralTableTest {
   }
 
   @Test
+  void aRowThatIsLongerThanADocumentEndsTheFileThere() {
+    String half = "x".repeat(LARGEST_DOCUMENT / 2);
+
+    assertFileRefused(
+        HEADER + AGAINST + AGAINST.replace(",A,54,", "," + half + "," + half + ",") + AGAINST,
+        ":2: after the record of this line: found a record that does not end within 1048576"
+            + " characters");
+  }
+
+  @Test
   void anEmptyFileIsTold() {
     assertFileRefused("", ": found nothing, allowed is CSV");
   }
@@ -267,6 +278,29 @@ class ReferralTableTest {
                 "person: allowed is the same value in adjacent rows of one caseId"));
   }
 
+  /** Each row has 11 characters besides its remark, and counts one more for each of 5 fields. */
+  @Test
+  void rowsOfOneCaseAreRefusedAsOneWhenTheyAreLongerTogetherThanADocument() throws IOException {
+    String row = "7,ann,AX,other,";
+    String half = row + "x".repeat(LARGEST_DOCUMENT / 2 - 16);
+    String none = "8,ann,AX,other,";
+
+    assertThat(reviewedRemarks(half, half, none).requests().total()).isEqualTo(3);
+    assertRefusedAsOne(reviewedRemarks(half, half + "x", none));
+    String all = half.replace("ann", "x".repeat(LARGEST_DOCUMENT / 2 + 8));
+    assertRefusedAsOne(reviewedRemarks(all, row, half, row, none));
+  }
+
+  private void assertRefusedAsOne(ReferralSummary summary) {
+    assertThat(summary.requests().total()).isOne();
+    assertThat(summary.refusedRecords())
+        .containsExactly(
+            new RefusedRecord(
+                file("export.csv"),
+                2,
+                "record: allowed is rows of one case with at most 1048576 characters together"));
+  }
+
   @Test
   void aRowThatIsWrongIsNoProcedureLeftOutOfItsCase() throws IOException {
     assertThat(
@@ -299,6 +333,14 @@ class ReferralTableTest {
   }
 
   private ReferralSummary reviewedCases(String... rows) throws IOException {
+    return reviewedCases("REF,WHO,DX,PROC", rows);
+  }
+
+  private ReferralSummary reviewedRemarks(String... rows) throws IOException {
+    return reviewedCases("REF,WHO,DX,PROC,REMARK", rows);
+  }
+
+  private ReferralSummary reviewedCases(String header, String[] rows) throws IOException {
     ReferralMapping mapping =
         Export.mapping(
             "columns:",
@@ -307,7 +349,7 @@ class ReferralTableTest {
             "  pain.pattern: {column: DX, codes: {AX: axial, RAD: radicular}}",
             "  procedure.technique: PROC",
             "constants: {assessedOn: 2025-06-30, procedure.intent: treatment}");
-    String csv = "REF,WHO,DX,PROC\n" + String.join("\n", rows) + "\n";
+    String csv = header + "\n" + String.join("\n", rows) + "\n";
     return Export.reviewed(folder, "export.csv", csv.getBytes(UTF_8), mapping);
   }
 
