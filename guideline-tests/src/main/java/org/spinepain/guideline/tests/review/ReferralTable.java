@@ -235,10 +235,11 @@ final class ReferralTable implements ReferralSource {
       List<UnmappedCode> ofProcedures = new ArrayList<>();
       for (CsvRecord row : rowsOfCase) {
         Map<ReferralField, Optional<String>> ofRow = values(row, false, ofCase);
-        if (!procedures.isEmpty()) {
-          requireSame(facts, ofRow);
+        if (procedures.isEmpty()) {
+          facts = ofRow;
+        } else {
+          requireSame(facts, ofRow, row);
         }
-        facts = ofRow;
         procedures.add(values(row, true, ofProcedures));
       }
       Referral referral =
@@ -282,15 +283,26 @@ final class ReferralTable implements ReferralSource {
       return values;
     }
 
-    private static void requireSame(
-        Map<ReferralField, Optional<String>> facts, Map<ReferralField, Optional<String>> others) {
+    /** Of the first row and of this one; what is not known must be unknown by the same code. */
+    private void requireSame(
+        Map<ReferralField, Optional<String>> facts,
+        Map<ReferralField, Optional<String>> ofRow,
+        CsvRecord row) {
       facts.forEach(
           (field, value) -> {
-            if (!others.get(field).equals(value)) {
+            boolean same =
+                value.equals(ofRow.get(field))
+                    && (value.isPresent()
+                        || cell(field, row).equals(cell(field, rowsOfCase.get(0))));
+            if (!same) {
               throw new InvalidCaseException(
                   field.path(), "several values", "the same value in adjacent rows of one caseId");
             }
           });
+    }
+
+    private String cell(ReferralField field, CsvRecord row) {
+      return row.getField(at.get(field)).strip();
     }
 
     private Stream<String> fields() {

@@ -278,6 +278,27 @@ class ReferralTableTest {
                 "person: allowed is the same value in adjacent rows of one caseId"));
   }
 
+  @Test
+  void rowsOfOneCaseWithDifferentCodesThatAreNotMappedAreRefusedAsOne() throws IOException {
+    String reason = "pain.pattern: allowed is the same value in adjacent rows of one caseId";
+
+    ReferralSummary summary =
+        reviewedCases(
+            "7,ann,foo,other",
+            "7,ann,bar,other",
+            "8,ann,,other",
+            "8,ann,foo,other",
+            "9,ann,ax,other",
+            "9,ann, ax ,other");
+
+    assertThat(summary.refusedRecords())
+        .containsExactly(
+            new RefusedRecord(file("export.csv"), 2, reason),
+            new RefusedRecord(file("export.csv"), 4, reason));
+    assertThat(summary.cases()).isOne();
+    assertThat(summary.unmapped()).containsExactly(Map.entry(new UnmappedCode("DX", "ax"), 1L));
+  }
+
   /** Each row has 11 characters besides its remark, and counts one more for each of 5 fields. */
   @Test
   void rowsOfOneCaseAreRefusedAsOneWhenTheyAreLongerTogetherThanADocument() throws IOException {
