@@ -1,5 +1,7 @@
 package org.spinepain.guideline.tests.review;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.YearMonth;
@@ -32,7 +34,7 @@ import org.spinepain.guideline.review.Referral;
 public final class MadeUpReferrals {
 
   /** All codes begin with this. */
-  static final String CODES = "made-up-";
+  private static final String CODES = "made-up-";
 
   private static final int CLINICS = 12;
   private static final int DAYS_A_WEEK = 7;
@@ -81,6 +83,11 @@ public final class MadeUpReferrals {
   /** Whether a code is of these. */
   static boolean isMadeUp(String code) {
     return code.startsWith(CODES);
+  }
+
+  /** Whether a text in JSON, which may be malformed, quotes a code of these. */
+  static boolean isInDocument(byte[] json) {
+    return new String(json, ISO_8859_1).contains('"' + CODES);
   }
 
   /** How many there are. */

@@ -1,5 +1,6 @@
 package org.spinepain.guideline.tests.review;
 
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.spinepain.guideline.model.InvalidCaseException;
 import org.spinepain.guideline.review.Referral;
@@ -20,4 +21,11 @@ interface RawReferral {
    * @throws InvalidCaseException when it is no referral
    */
   Referral read(BiConsumer<String, String> unmapped);
+
+  /**
+   * Whether a code in it says that it is made up.
+   *
+   * @param read what was read from it; empty when it is no referral
+   */
+  boolean isMadeUp(Optional<Referral> read);
 }

@@ -83,6 +83,12 @@ final class ReferralLines implements ReferralSource {
           text(from, "person"));
     }
 
+    @Override
+    public boolean isMadeUp(Optional<Referral> read) {
+      return read.map(MadeUpReferrals::isMadeUp)
+          .orElseGet(() -> MadeUpReferrals.isInDocument(bytes));
+    }
+
     private static Optional<String> text(Optional<DocumentNode> from, String name) {
       return from.flatMap(referral -> referral.field(name)).map(DocumentNode::text);
     }

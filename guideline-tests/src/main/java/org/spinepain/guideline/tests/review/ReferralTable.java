@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 import org.spinepain.guideline.model.InvalidCaseException;
 import org.spinepain.guideline.model.json.CaseDocuments;
 import org.spinepain.guideline.model.json.DocumentParser;
@@ -305,14 +304,13 @@ final class ReferralTable implements ReferralSource {
       return row.getField(at.get(field)).strip();
     }
 
-    private Stream<String> fields() {
-      return rowsOfCase.stream().flatMap(row -> row.getFields().stream());
-    }
-
-    /** Of a made-up row it says so too, whatever columns the mapping names. */
-    private String lineAsId() {
-      boolean madeUp = fields().anyMatch(MadeUpReferrals::isMadeUp);
-      return (madeUp ? MadeUpReferrals.CODES : "") + "line " + line();
+    /** Whatever columns the mapping names. */
+    @Override
+    public boolean isMadeUp(Optional<Referral> read) {
+      return read.filter(MadeUpReferrals::isMadeUp).isPresent()
+          || rowsOfCase.stream()
+              .flatMap(row -> row.getFields().stream())
+              .anyMatch(cell -> MadeUpReferrals.isMadeUp(cell.strip()));
     }
 
     private String readable(ReferralField field, String cell) {
@@ -331,7 +329,9 @@ final class ReferralTable implements ReferralSource {
         json.writeStartObject();
         json.writeStringField(
             "caseId",
-            values.getOrDefault(ReferralField.CASE_ID, Optional.empty()).orElseGet(this::lineAsId));
+            values
+                .getOrDefault(ReferralField.CASE_ID, Optional.empty())
+                .orElseGet(() -> "line " + line()));
         write(json, ReferralField.ASSESSED_ON, values);
         json.writeObjectFieldStart("patient");
         write(json, ReferralField.BIRTH_DATE, values);

@@ -162,17 +162,23 @@ public final class ReviewRun {
       referral = record.read((column, code) -> counts.forEach(c -> c.addUnmapped(column, code)));
     } catch (InvalidCaseException refused) {
       counts.forEach(c -> c.addRefused(file, record.line(), reason(refused)));
+      markIfMadeUp(record, Optional.empty(), counts);
       return;
     }
     try {
       counts.forEach(c -> c.add(referral));
-      if (MadeUpReferrals.isMadeUp(referral)) {
-        counts.forEach(ReferralCounts::markMadeUp);
-      }
+      markIfMadeUp(record, Optional.of(referral), counts);
     } catch (TooManyGroupsException e) {
       throw e;
     } catch (RuntimeException e) {
       throw new IllegalStateException(file + ":" + record.line() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void markIfMadeUp(
+      RawReferral record, Optional<Referral> read, List<ReferralCounts> counts) {
+    if (record.isMadeUp(read)) {
+      counts.forEach(ReferralCounts::markMadeUp);
     }
   }
 

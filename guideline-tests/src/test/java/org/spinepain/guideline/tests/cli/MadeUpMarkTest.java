@@ -50,6 +50,26 @@ class MadeUpMarkTest {
   }
 
   @Test
+  void aTableOfMadeUpReferralsIsMarkedWhenTheColumnsThatAreMappedHoldNoneOfTheirCodes()
+      throws IOException {
+    assertMarked(true, table("7,2025-06-30,made-up-7"));
+    assertMarked(false, table("7,2025-06-30,not made-up-7"));
+  }
+
+  @Test
+  void madeUpReferralsThatAreAllRefusedAreMarked() throws IOException {
+    assertMarked(true, table("7,30.6.2025,\n8,30.6.2025, made-up-7"));
+    assertMarked(true, bad(Cases.badLine("c") + "\n" + Cases.badLine("made-up-7")));
+    assertMarked(true, bad("{\"referral\":{\"clinic\":\"made-up-clinic-A\",\"refer"));
+  }
+
+  @Test
+  void whatNoProgramMadeUpIsNotMarkedWhenItIsRefused() throws IOException {
+    assertMarked(false, table("7,30.6.2025,not made-up-7"));
+    assertMarked(false, bad(Cases.badLine("not-made-up-7")));
+  }
+
+  @Test
   void whatNoProgramMadeUpIsNotMarked() throws IOException {
     assertMarked(false, lines("c", "p"));
     assertMarked(false, lines("not-made-up-7", "made up by hand"));
@@ -82,6 +102,24 @@ class MadeUpMarkTest {
     assertMarked(true, real, madeUp, "--counts", both);
     assertMarked(true, both);
     assertThat(Files.readString(Path.of(madeUp))).doesNotContain("made-up-7");
+  }
+
+  private String[] table(String rows) throws IOException {
+    return new String[] {
+      Files.writeString(folder.resolve("r.csv"), "REF,DATE,NOTE\n" + rows + "\n").toString(),
+      "--mapping",
+      Files.writeString(
+              folder.resolve("m.yaml"),
+              """
+              columns: {caseId: REF, assessedOn: DATE}
+              constants: {procedure.technique: epidural-injection}
+              """)
+          .toString()
+    };
+  }
+
+  private String bad(String lines) throws IOException {
+    return Files.writeString(folder.resolve("bad.ndjson"), lines + "\n").toString();
   }
 
   private String lines(String caseId, String person) throws IOException {
