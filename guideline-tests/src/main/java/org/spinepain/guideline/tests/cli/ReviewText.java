@@ -210,7 +210,9 @@ final class ReviewText {
         .forEach(
             (code, count) ->
                 rows.add(
-                    List.of(SummaryWords.number(count), Printable.of(code.column()) + ": " + Words.of(code))));
+                    List.of(
+                        SummaryWords.number(count),
+                        Printable.of(code.column()) + ": " + Words.of(code))));
     items("Local codes to which no fact is mapped, so that it is not known", rows);
   }
 
