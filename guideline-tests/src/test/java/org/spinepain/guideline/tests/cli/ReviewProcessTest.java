@@ -69,8 +69,10 @@ class ReviewProcessTest {
     Path mapping =
         Files.writeString(
             folder.resolve("mapping.yaml"),
-            "columns: {caseId: REF, procedure.technique: PROC}\n"
-                + "constants: {assessedOn: 2025-06-30}\n");
+            """
+            columns: {caseId: REF, procedure.technique: PROC}
+            constants: {assessedOn: 2025-06-30}
+            """);
     String rest = ",other," + "x".repeat(900_000) + "\n";
     try (Writer out =
         new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(referrals)), UTF_8)) {
