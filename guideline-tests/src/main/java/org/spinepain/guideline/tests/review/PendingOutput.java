@@ -21,6 +21,8 @@ import java.util.stream.Stream;
  */
 public final class PendingOutput implements AutoCloseable {
 
+  private static final int MOST_ATTEMPTS = 1_000;
+
   private static final Set<Path> PENDING = ConcurrentHashMap.newKeySet();
 
   private final Path target;
@@ -134,9 +136,14 @@ public final class PendingOutput implements AutoCloseable {
     }
   }
 
-  /** Removes all that have no final name yet, before the process ends. */
+  /**
+   * Removes all that have no final name yet, before the process ends. Other threads may still write
+   * into them, so that it may take several attempts.
+   */
   public static void discardAll() {
-    PENDING.forEach(PendingOutput::discard);
+    for (int i = 0; i < MOST_ATTEMPTS && PENDING.stream().anyMatch(Files::exists); i++) {
+      PENDING.forEach(PendingOutput::discard);
+    }
   }
 
   private static void discard(Path path) {

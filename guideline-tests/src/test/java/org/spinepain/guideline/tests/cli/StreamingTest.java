@@ -45,7 +45,7 @@ class StreamingTest {
             .redirectError(folder.resolve("errors").toFile())
             .start();
 
-    assertThat(process.waitFor()).isEqualTo(ExitCode.NOT_FINISHED);
+    assertThat(process.waitFor()).isEqualTo(ExitCode.BAD_INPUT);
     List<String> answers = Files.readAllLines(out);
     assertThat(answers).hasSize(CASES);
     for (int i = 0; i < CASES; i++) {
