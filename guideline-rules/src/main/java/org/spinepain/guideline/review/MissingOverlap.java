@@ -8,32 +8,35 @@ final class MissingOverlap {
   private MissingOverlap() {}
 
   /**
-   * Whether one of the counts of {@link ReferralSummary#missing} is small or leaves a small rest,
-   * or such a count can be computed from them.
+   * Whether a small number of requests misses just one fact, or just this fact and others, or
+   * several others, or more than two. Whatever else the counts of {@link ReferralSummary#missing}
+   * tell, a small count among it has one of these within.
    *
    * @param threshold the least count above zero that is not small
    */
   static boolean isSmall(ReferralSummary summary, int threshold) {
-    long whole = summary.requests().insufficient();
-    long several = whole;
-    long others = 0;
+    long several = summary.requests().insufficient();
+    long withOthers = 0;
     for (MissingCount count : summary.missing().values()) {
       several -= count.settled();
-      others += count.requests() - count.settled();
+      withOthers += withOthers(count);
     }
-    // Those that miss several facts; of them those that do not miss a fact; those beyond two facts.
     long severalFacts = several;
-    return isSmall(threshold, several, others - 2 * several)
+    // A request that misses three facts is among those with others three times, one of four four.
+    return isSmall(threshold, withOthers - 2 * several)
         || summary.missing().values().stream()
             .anyMatch(
                 count ->
                     isSmall(
                         threshold,
-                        count.requests(),
-                        whole - count.requests(),
                         count.settled(),
-                        count.requests() - count.settled(),
-                        severalFacts - (count.requests() - count.settled())));
+                        withOthers(count),
+                        severalFacts - withOthers(count)));
+  }
+
+  /** How many requests miss this fact and others. */
+  private static long withOthers(MissingCount count) {
+    return count.requests() - count.settled();
   }
 
   private static boolean isSmall(int threshold, long... counts) {

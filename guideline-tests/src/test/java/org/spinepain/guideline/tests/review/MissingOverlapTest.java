@@ -3,6 +3,7 @@ package org.spinepain.guideline.tests.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.spinepain.guideline.model.assessment.CaseFact;
 import org.spinepain.guideline.review.SharedSummary;
 
@@ -62,6 +65,28 @@ class MissingOverlapTest {
 
     assertThat(attacker.unknown().stream().filter(name -> isSmall(truth.get(name))))
         .allMatch(name -> attacker.canBeAnother(name, truth), "could be another number");
+  }
+
+  /** By hand: two requests miss exactly what is named, ten each other of these sets of facts. */
+  @ParameterizedTest
+  @CsvSource({
+    "one fact,              3, 1",
+    "a fact and another,    2, 3",
+    "two facts of three,    3, 6",
+    "all three facts,       3, 7"
+  })
+  void twoAmongManyAreNotTold(String missed, int facts, int few) {
+    long[] exactly = new long[1 << facts];
+    Arrays.fill(exactly, 1, exactly.length, 10);
+
+    assertThat(summary(exactly, facts).missing().values()).allMatch(OptionalLong::isPresent);
+
+    exactly[few] = 2;
+
+    assertThat(summary(exactly, facts).missing().values())
+        .as(missed)
+        .isNotEmpty()
+        .allMatch(OptionalLong::isEmpty);
   }
 
   private static boolean isSmall(long count) {
