@@ -5,13 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.spinepain.guideline.engine.RulePackException;
-import org.spinepain.guideline.model.Assumption;
 import org.spinepain.guideline.model.Coded;
 import org.spinepain.guideline.tests.diff.AskedCase;
 import org.spinepain.guideline.tests.diff.DiffDocument;
@@ -89,14 +86,7 @@ final class DiffCommand implements Callable<Integer> {
       description = "Cases of your own, as for assess: .json, .yaml, .yml, .ndjson or -.")
   private List<String> cases = new ArrayList<>();
 
-  @Option(
-      names = "--assume",
-      paramLabel = "CODE",
-      converter = CodeConverter.OfAssumption.class,
-      completionCandidates = CodeConverter.AssumptionCodes.class,
-      description =
-          "What to assume where your cases leave it unknown. One of ${COMPLETION-CANDIDATES}.")
-  private List<Assumption> assumptions = new ArrayList<>();
+  @Mixin private AssumeOption assumed;
 
   @Option(
       names = "--format",
@@ -180,13 +170,11 @@ final class DiffCommand implements Callable<Integer> {
   private List<AskedCase> asked() {
     List<AskedCase> asked = new ArrayList<>();
     vignettes.all().stream().map(AskedCase::of).forEach(asked::add);
-    Set<Assumption> assumed = EnumSet.noneOf(Assumption.class);
-    assumed.addAll(assumptions);
     try (CaseFiles records = new CaseFiles(cases, shell.in())) {
       while (records.hasNext()) {
         CaseRecord record = records.next();
         if (record instanceof CaseRecord.Good good) {
-          asked.add(AskedCase.of(good.place(), good.clinicalCase(), assumed));
+          asked.add(AskedCase.of(good.place(), good.clinicalCase(), assumed.assumptions()));
         } else if (record instanceof CaseRecord.Bad bad) {
           throw usage(bad.message());
         }
