@@ -56,8 +56,10 @@ public final class Guideline {
   /** Waits until the answer that is being written stands whole, tells, and ends the process. */
   private static void stopBetweenAnswers(Shell shell) {
     synchronized (shell.out()) {
-      String bar = shell.errWidth().get().isPresent() ? ReviewProgress.ERASE : "";
-      shell.err().println(bar + "guideline: interrupted; " + shell.ifInterrupted().get());
+      shell
+          .err()
+          .println(
+              ReviewProgress.erasing() + "guideline: interrupted; " + shell.ifInterrupted().get());
       PendingOutput.discardAll();
       Runtime.getRuntime().halt(ExitCode.NOT_FINISHED);
     }
