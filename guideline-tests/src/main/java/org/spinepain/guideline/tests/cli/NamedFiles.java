@@ -11,16 +11,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
- * The files that a command names. None that it writes may be one that it reads, nor another that it
- * writes or within it, by whatever path or symbolic link they are named. What is read of a folder
- * is not known here.
+ * The files and folders that a command names. None that it writes may be one that it reads, or
+ * another that it writes, or be within one of these, by whatever path or symbolic link they are
+ * named.
  */
 final class NamedFiles {
 
   private final CommandSpec spec;
   private final Map<Path, String> named = new HashMap<>();
-  private final Map<Object, String> counted = new HashMap<>();
   private final Map<Path, String> folders = new HashMap<>();
+  private final Map<Object, String> counted = new HashMap<>();
 
   NamedFiles(CommandSpec spec) {
     this.spec = spec;
@@ -29,6 +29,9 @@ final class NamedFiles {
   /** One that is read; so may others of this name be. */
   void read(String option, Path file) {
     named.putIfAbsent(real(file), option + " " + file);
+    if (Files.isDirectory(file)) {
+      folders.put(real(file), option + " " + file);
+    }
   }
 
   /**

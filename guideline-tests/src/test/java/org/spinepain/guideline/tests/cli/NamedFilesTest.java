@@ -90,19 +90,29 @@ class NamedFilesTest {
     assertThat(json).content().startsWith("{");
   }
 
-  @Test
-  void anOutputWithinTheFolderOfTablesIsRefused() throws IOException {
-    String referrals = new ReferralLines().and(6, "A", "2025-06").to(folder.resolve("r.ndjson"));
-    String tables = folder.resolve("sub").toString();
-    String page = folder.resolve("here/sub/page.html").toString();
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          review r.ndjson --csv @sub --html @here/sub/page.html,       --csv @sub
+          review r.ndjson --rules @sub --json @sub/s.json,             --rules @sub
+          review r.ndjson --against-rules @sub --csv @sub/tables,      --against-rules @sub
+          review-protocol p.yaml --rules @here/sub --html @sub/p.html, --rules @here/sub
+          """)
+  void anOutputWithinAFolderThatIsReadOrWrittenIsRefused(String command, String other) {
+    List<String> words = List.of(command.split(" "));
 
-    CommandRun run = CommandRun.of("review", referrals, "--html", page, "--csv", tables);
+    CommandRun run = CommandRun.of(words.stream().map(this::argument).toArray(String[]::new));
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(run.errLines().get(0))
         .isEqualTo(
-            "guideline: --html: found %s within --csv %s, allowed is outside it"
-                .formatted(page, tables));
+            "guideline: %s: found %s within %s, allowed is outside it"
+                .formatted(
+                    words.get(words.size() - 2),
+                    inFolder(words.get(words.size() - 1)),
+                    inFolder(other)));
+    assertThat(folder.resolve("sub")).isEmptyDirectory();
   }
 
   private String argument(String word) {
