@@ -32,6 +32,21 @@ class PagesInBrowserTest {
 
   private static final String PROTOCOL = "examples/protocols/back-pain-injections.yaml";
 
+  private static final String OVERLAY =
+      """
+      overlay.id = example-hospital
+      overlay.owner = Spine service
+      overlay.guideline = bmj-2025-e079970
+      overlay.edition = 2025
+      suppress.radicular-epidural.owner = Head of service
+      suppress.radicular-epidural.reason = Under review.
+      suppress.radicular-epidural.until = 2026-03-31
+      local.consent-form.kind = duty
+      local.consent-form.with = recommend-against
+      local.consent-form.text = File form 7.
+      text.guidance.exercise-therapy = Offer our evening class.
+      """;
+
   private static final String CHARTS =
       """
       return [...document.querySelectorAll('.chart')].map(place => {
@@ -71,7 +86,9 @@ class PagesInBrowserTest {
   private enum Page {
     COMPARISON(5),
     NO_REFERRALS(0),
-    PROTOCOL(0);
+    BY_ADAPTED_RULES(5),
+    PROTOCOL(0),
+    PROTOCOL_BY_ADAPTED_RULES(0);
 
     private final int charts;
 
@@ -87,6 +104,15 @@ class PagesInBrowserTest {
               "Made up. These referrals were", "Recommended against by clinic, compared"
             };
         case NO_REFERRALS -> new String[] {"Trend by month\n\nNone."};
+        case BY_ADAPTED_RULES ->
+            new String[] {"overlay example-hospital of Spine service, sha256:"};
+        case PROTOCOL_BY_ADAPTED_RULES ->
+            new String[] {
+              "Suppressed by Head of service until 2026-03-31: Under review.",
+              "Offer our evening class.",
+              "In the words of overlay example-hospital.",
+              "Duty: File form 7."
+            };
         case PROTOCOL -> new String[] {"Step sciatica-epidural: Recommended against."};
       };
     }
@@ -130,7 +156,12 @@ class PagesInBrowserTest {
         Files.createFile(folder.resolve("none.ndjson")).toString(),
         "--html",
         Page.NO_REFERRALS.file().toString());
-    CommandRun.of("review-protocol", PROTOCOL, "--html", Page.PROTOCOL.file().toString());
+    String overlay = Files.writeString(folder.resolve("site.properties"), OVERLAY).toString();
+    review(
+        referrals("2000"), "--overlay", overlay, "--html", Page.BY_ADAPTED_RULES.file().toString());
+    reviewProtocol("--html", Page.PROTOCOL.file().toString());
+    reviewProtocol(
+        "--overlay", overlay, "--html", Page.PROTOCOL_BY_ADAPTED_RULES.file().toString());
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);
     ChromeOptions options = new ChromeOptions();
@@ -156,6 +187,12 @@ class PagesInBrowserTest {
         Stream.concat(Stream.of("referrals", "--count", count, "--out", file), Stream.of(more))
             .toArray(String[]::new));
     return file;
+  }
+
+  private static void reviewProtocol(String... args) {
+    CommandRun.of(
+        Stream.concat(Stream.of("review-protocol", PROTOCOL), Stream.of(args))
+            .toArray(String[]::new));
   }
 
   private static void review(String... args) {
