@@ -17,12 +17,14 @@ public class InvalidDecisionTableException extends IllegalArgumentException {
    */
   public InvalidDecisionTableException(int line, String place, String found, String allowed) {
     super(
-        "decision table, line %d, %s: found %s; allowed is %s"
-            .formatted(
-                line,
-                requireNonNull(place, "place"),
-                requireNonNull(found, "found"),
-                requireNonNull(allowed, "allowed")));
+        "decision table, line "
+            + line
+            + ", "
+            + requireNonNull(place, "place")
+            + ": found "
+            + requireNonNull(found, "found")
+            + "; allowed is "
+            + requireNonNull(allowed, "allowed"));
     this.line = line;
   }
 

@@ -91,7 +91,7 @@ final class MarkdownTables {
   private MarkdownTable table(String name, int start, int end) {
     List<String> columns = columns(name, start);
     if (end - start < 3 || !lines.get(start + 1).matches("\\|(-{3,}\\|){" + columns.size() + "}")) {
-      String allowed = "a head of %d columns, |---| for each, and rows".formatted(columns.size());
+      String allowed = "a head of " + columns.size() + " columns, |---| for each, and rows";
       throw new InvalidDecisionTableException(start + 1, name, "a head without them", allowed);
     }
     List<Row> rows =

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -109,7 +110,9 @@ class ReviewPageTest {
     assertThat(page.cells())
         .allSatisfy(
             cell ->
-                assertThat(cell.value().map(value -> String.format("%,d", Long.valueOf(value))))
+                assertThat(
+                        cell.value()
+                            .map(value -> String.format(Locale.ROOT, "%,d", Long.valueOf(value))))
                     .isEqualTo(Optional.of(cell.text()).filter(text -> !text.equals("withheld"))));
     assertThat(page.charts())
         .containsExactly(

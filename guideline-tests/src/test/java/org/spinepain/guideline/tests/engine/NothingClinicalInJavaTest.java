@@ -1,5 +1,6 @@
 package org.spinepain.guideline.tests.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.source.tree.ClassTree;
@@ -107,7 +108,7 @@ class NothingClinicalInJavaTest {
     literals = new ArrayList<>();
     enumCodes = new ArrayList<>();
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, UTF_8)) {
       JavacTask task =
           (JavacTask)
               compiler.getTask(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Locale;
 import org.spinepain.guideline.model.Coded;
 import org.spinepain.guideline.model.OtherCause;
 import org.spinepain.guideline.model.Presence;
@@ -183,7 +184,7 @@ final class MadeUpDocument {
         choice < 48 ? latestYear - choice % 4 : choice < 60 ? 1896 + below(256) : below(256) * 40;
     int month = choice < 60 ? 1 + below(12) : below(14);
     int day = choice < 60 ? 1 + below(28) : below(33);
-    out.writeString(String.format("%04d-%02d-%02d", year, month, day));
+    out.writeString(String.format(Locale.ROOT, "%04d-%02d-%02d", year, month, day));
   }
 
   /** Years, months, weeks and days, some of them; seldom in another order or with a sign. */

@@ -2,6 +2,7 @@ package org.spinepain.guideline.tests.reduction;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Locale;
 
 /**
  * A day of the Gregorian calendar, reckoned with whole numbers alone: the oracle of the tests in
@@ -112,6 +113,6 @@ record CalendarDay(int year, int month, int day) implements Comparable<CalendarD
   /** As {@code yyyy-MM-dd}. */
   @Override
   public String toString() {
-    return String.format("%04d-%02d-%02d", year, month, day);
+    return String.format(Locale.ROOT, "%04d-%02d-%02d", year, month, day);
   }
 }

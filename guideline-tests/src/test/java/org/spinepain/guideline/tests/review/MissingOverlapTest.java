@@ -103,7 +103,7 @@ class MissingOverlapTest {
     for (int fact = 0; fact < facts; fact++) {
       if (requests(exactly, fact) > 0) {
         lines.add(
-            "missing\t%s\t%d\t%d"
+            "missing\t%s\t%s\t%s"
                 .formatted(FACTS.get(fact).code(), requests(exactly, fact), exactly[1 << fact]));
       }
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -188,7 +189,7 @@ class ReferralMergeTest {
     ReferralCounts counts = Engines.REVIEW.counts();
     for (int i = to - 1; i >= from; i--) {
       counts.addRefused("a.csv", i, "pain: allowed is one");
-      counts.addUnmapped("DX", "code %04d".formatted(i));
+      counts.addUnmapped("DX", String.format(Locale.ROOT, "code %04d", i));
     }
     return counts.summary();
   }
