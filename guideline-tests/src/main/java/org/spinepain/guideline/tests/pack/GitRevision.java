@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 
 /** Reads a folder as it was at a revision, by the {@code git} of the machine. */
 final class GitRevision {
@@ -35,11 +36,13 @@ final class GitRevision {
     List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
     command.addAll(List.of(arguments));
     try {
-      Process git = new ProcessBuilder(command).redirectErrorStream(true).start();
+      Process git = new ProcessBuilder(command).start();
       git.getOutputStream().close();
+      CompletableFuture<List<String>> told =
+          CompletableFuture.supplyAsync(() -> git.errorReader(UTF_8).lines().toList());
       String output = new String(git.getInputStream().readAllBytes(), UTF_8);
       if (git.waitFor() != 0) {
-        throw new PackSourceException("git: " + output.lines().findFirst().orElse("failed"));
+        throw new PackSourceException("git: " + told.join().stream().findFirst().orElse("failed"));
       }
       return output;
     } catch (IOException e) {

@@ -147,6 +147,13 @@ class PackSourceTest {
   }
 
   @Test
+  void whatGitWarnsOfIsNoPartOfAPack() throws IOException {
+    TinyPack.write(PACK, folder);
+    GitRepository.of(folder).nameTwice("ambiguous");
+    assertThat(PackSource.at("ambiguous", folder).files()).isEqualTo(PACK.files());
+  }
+
+  @Test
   void aRevisionThatGitDoesNotKnowIsTold() throws IOException {
     TinyPack.write(PACK, folder);
     GitRepository.of(folder);
