@@ -48,9 +48,12 @@ public final class Guideline {
     Thread interrupted = new Thread(() -> stopBetweenAnswers(shell), "interrupted");
     Runtime.getRuntime().addShutdownHook(interrupted);
     int exitCode = run(shell, GuidelineEngine::bundled, args);
-    if (Runtime.getRuntime().removeShutdownHook(interrupted)) {
-      System.exit(exitCode);
+    try {
+      Runtime.getRuntime().removeShutdownHook(interrupted);
+    } catch (IllegalStateException beingInterrupted) {
+      return;
     }
+    System.exit(exitCode);
   }
 
   /** Waits until the answer that is being written stands whole, tells, and ends the process. */

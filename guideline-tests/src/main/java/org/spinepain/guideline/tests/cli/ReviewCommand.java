@@ -136,17 +136,18 @@ final class ReviewCommand implements Callable<Integer> {
       return bad(e.getMessage() + ": does a column hold something else? There is no summary");
     }
     shell.ifInterrupted().set("each output of the summary is whole or not there");
-    try {
-      outputs.write(shared, comparison, counted.exact());
-    } catch (IOException e) {
-      shell.err().println("guideline: the summary cannot be written: " + ReviewInput.why(e));
-      return ExitCode.NOT_FINISHED;
-    }
+    // An interrupt waits: what began to be written once it discarded all would be left behind.
     synchronized (shell.out()) {
+      try {
+        outputs.write(shared, comparison, counted.exact());
+      } catch (IOException e) {
+        shell.err().println("guideline: the summary cannot be written: " + ReviewInput.why(e));
+        return ExitCode.NOT_FINISHED;
+      }
       shell.out().write(ReviewText.of(shared, comparison, shell.width(), shell.styled()));
       shell.out().flush();
+      return tellRefused(counted.summary());
     }
-    return tellRefused(counted.summary());
   }
 
   private Optional<ComparedSummary> counted(Optional<ReferralSummary> other) {

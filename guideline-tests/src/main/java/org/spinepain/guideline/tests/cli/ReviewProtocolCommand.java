@@ -101,15 +101,16 @@ final class ReviewProtocolCommand implements Callable<Integer> {
       return bad(file + ": " + ReviewInput.why(e));
     }
     ReviewedProtocol reviewed = review(document);
-    if (html.isPresent()) {
-      try {
-        ReviewOutputs.named("--html", html.get(), () -> writePage(reviewed, document.refused()));
-      } catch (IOException e) {
-        shell.err().println("guideline: the page cannot be written: " + ReviewInput.why(e));
-        return ExitCode.NOT_FINISHED;
-      }
-    }
+    // An interrupt waits, so that no page is begun once it discarded what was.
     synchronized (shell.out()) {
+      if (html.isPresent()) {
+        try {
+          ReviewOutputs.named("--html", html.get(), () -> writePage(reviewed, document.refused()));
+        } catch (IOException e) {
+          shell.err().println("guideline: the page cannot be written: " + ReviewInput.why(e));
+          return ExitCode.NOT_FINISHED;
+        }
+      }
       shell
           .out()
           .write(
