@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Tag;
@@ -20,13 +21,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.spinepain.guideline.tests.process.OtherJvm;
+import org.spinepain.guideline.tests.process.PlainProcess;
 
 /** The commands in processes of their own: with little memory, interrupted, and out of space. */
 @Tag("thorough")
 class ReviewProcessTest {
 
-  private static final String JAVA =
-      Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  /** More than a pipe holds. */
+  private static final int MANY_LINES = 10_000;
+
+  private static final int ATTEMPTS = 20;
 
   @TempDir private Path folder;
 
@@ -35,9 +40,8 @@ class ReviewProcessTest {
     Path referrals = folder.resolve("made-up.ndjson.gz");
     Path summary = folder.resolve("summary.json");
 
-    assertThat(run("referrals", "--count", "200000", "--out", referrals.toString())).isZero();
-    assertThat(run("review", referrals.toString(), "--json", summary.toString()))
-        .isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run("referrals", "--count", "200000", "--out", referrals)).isZero();
+    assertThat(run("review", referrals, "--json", summary)).isEqualTo(ExitCode.BAD_INPUT);
 
     assertThat(summary).content().contains("\"threshold\" : 5");
   }
@@ -56,7 +60,7 @@ class ReviewProcessTest {
       }
     }
 
-    assertThat(run("review", referrals.toString(), "--json", summary.toString())).isZero();
+    assertThat(run("review", referrals, "--json", summary)).isZero();
 
     assertThat(summary).content().contains("\"cases\" : " + records);
   }
@@ -82,14 +86,7 @@ class ReviewProcessTest {
       }
     }
 
-    assertThat(
-            run(
-                "review",
-                "--mapping",
-                mapping.toString(),
-                referrals.toString(),
-                "--json",
-                summary.toString()))
+    assertThat(run("review", "--mapping", mapping, referrals, "--json", summary))
         .isEqualTo(ExitCode.BAD_INPUT);
 
     assertThat(summary).content().contains("\"cases\" : 120,");
@@ -105,8 +102,7 @@ class ReviewProcessTest {
   @Test
   void anInterruptLeavesNoHalfWrittenFile() throws Exception {
     Path referrals = folder.resolve("made-up.ndjson");
-    Process process =
-        process("referrals", "--count", "100000000", "--out", referrals.toString()).start();
+    Process process = process("referrals", "--count", "100000000", "--out", referrals).start();
     while (size() < 1_000_000) {
       assertThat(process.isAlive()).isTrue();
       Thread.sleep(20);
@@ -121,10 +117,12 @@ class ReviewProcessTest {
   @Test
   void anInterruptedReviewWritesNothing() throws Exception {
     Path summary = folder.resolve("summary.json");
-    Process process = process("review", "-", "--json", summary.toString()).start();
+    Process process = process("review", "-", "--json", summary).start();
     try (Writer in = process.outputWriter()) {
-      in.append(Cases.line("c")).append('\n').flush();
-      Thread.sleep(2_000);
+      for (int i = 0; i < MANY_LINES; i++) {
+        in.append(Cases.line("c" + i)).append('\n');
+      }
+      in.flush();
       process.toHandle().destroy();
 
       assertThat(process.waitFor()).isEqualTo(ExitCode.NOT_FINISHED);
@@ -137,16 +135,13 @@ class ReviewProcessTest {
   @Test
   void aReviewThatIsInterruptedWhileItWritesLeavesWholeFilesOrNone() throws Exception {
     Path referrals = folder.resolve("made-up.ndjson");
-    assertThat(run("referrals", "--count", "2000", "--out", referrals.toString())).isZero();
-    Process process = process(review(referrals)).start();
-    while (names().stream().noneMatch(name -> name.startsWith(".s."))) {
-      assertThat(process.isAlive()).isTrue();
-      Thread.sleep(1);
+    Files.write(referrals, IntStream.range(0, 2_000).mapToObj(i -> Cases.line("c" + i)).toList());
+    boolean interrupted = false;
+    for (int i = 0; i < ATTEMPTS && !interrupted; i++) {
+      interrupted = isInterruptedWhileItWrites(referrals);
     }
 
-    process.toHandle().destroy();
-
-    assertThat(process.waitFor()).isEqualTo(ExitCode.NOT_FINISHED);
+    assertThat(interrupted).isTrue();
     assertThat(names()).contains("errors", "made-up.ndjson").noneMatch(n -> n.startsWith("."));
     assertThat(folder.resolve("errors"))
         .hasContent("guideline: interrupted; each output of the summary is whole or not there");
@@ -158,18 +153,29 @@ class ReviewProcessTest {
     }
   }
 
+  /** Whether the review was not done before it could be interrupted. */
+  private boolean isInterruptedWhileItWrites(Path referrals) throws Exception {
+    for (String output : List.of("s.json", "s.csv", "s.counts", "s.html")) {
+      delete(folder.resolve(output));
+    }
+    Process process = process(review(referrals)).start();
+    while (process.isAlive() && names().stream().noneMatch(name -> name.startsWith(".s."))) {
+      Thread.sleep(1);
+    }
+
+    process.toHandle().destroy();
+
+    assertThat(process.waitFor()).isIn(ExitCode.NOT_FINISHED, ExitCode.DONE);
+    return process.exitValue() == ExitCode.NOT_FINISHED;
+  }
+
   @Test
   void aReviewThatFindsTheDiskFullLeavesNothing() throws Exception {
     Path referrals = folder.resolve("made-up.ndjson");
-    assertThat(run("referrals", "--count", "50", "--out", referrals.toString())).isZero();
-    // The page is larger than this, the other outputs are not.
-    List<String> limited =
-        new ArrayList<>(
-            List.of("bash", "-c", "ulimit -f 100; exec \"$@\"", "bash", JAVA, "-XX:-UsePerfData"));
-    limited.addAll(command(review(referrals)));
+    assertThat(run("referrals", "--count", "50", "--out", referrals)).isZero();
 
-    assertThat(redirected(new ProcessBuilder(limited)).start().waitFor())
-        .isEqualTo(ExitCode.NOT_FINISHED);
+    // The page is larger than this, the other outputs are not.
+    assertThat(runLimited(review(referrals))).isEqualTo(ExitCode.NOT_FINISHED);
 
     assertThat(folder.resolve("errors"))
         .content()
@@ -184,12 +190,8 @@ class ReviewProcessTest {
   @Test
   void aFullDiskIsToldAndLeavesNothing() throws Exception {
     Path referrals = folder.resolve("made-up.ndjson");
-    List<String> limited =
-        new ArrayList<>(
-            List.of("bash", "-c", "ulimit -f 100; exec \"$@\"", "bash", JAVA, "-XX:-UsePerfData"));
-    limited.addAll(command("referrals", "--count", "100000", "--out", referrals.toString()));
 
-    assertThat(redirected(new ProcessBuilder(limited)).start().waitFor())
+    assertThat(runLimited("referrals", "--count", "100000", "--out", referrals))
         .isEqualTo(ExitCode.NOT_FINISHED);
 
     assertThat(folder.resolve("errors"))
@@ -204,14 +206,14 @@ class ReviewProcessTest {
   void howFarItIsIsShownWhereStandardErrorIsATerminal(String redirected, boolean shown)
       throws Exception {
     Path referrals = folder.resolve("made-up.ndjson");
-    assertThat(run("referrals", "--count", "50", "--out", referrals.toString())).isZero();
+    assertThat(run("referrals", "--count", "50", "--out", referrals)).isZero();
     String command =
-        command("review", "--threads", "1", referrals.toString()).stream()
+        OtherJvm.command(List.of(), Guideline.class, "review", "--threads", "1", referrals).stream()
             .map(argument -> "'" + argument + "'")
-            .collect(Collectors.joining(" ", "'" + JAVA + "' ", " " + redirected));
+            .collect(Collectors.joining(" ", "", " " + redirected));
 
     Process terminal =
-        new ProcessBuilder("script", "-qc", command, "/dev/null")
+        PlainProcess.of(List.of("script", "-qc", command, "/dev/null"))
             .directory(folder.toFile())
             .redirectOutput(folder.resolve("terminal").toFile())
             .start();
@@ -221,43 +223,52 @@ class ReviewProcessTest {
     assertThat(folder.resolve("errors")).content().doesNotContain("Reviewing");
   }
 
-  private String[] review(Path referrals) {
-    return new String[] {
+  private Object[] review(Path referrals) {
+    return new Object[] {
       "review",
-      referrals.toString(),
+      referrals,
       "--json",
-      folder.resolve("s.json").toString(),
+      folder.resolve("s.json"),
       "--csv",
-      folder.resolve("s.csv").toString(),
+      folder.resolve("s.csv"),
       "--counts",
-      folder.resolve("s.counts").toString(),
+      folder.resolve("s.counts"),
       "--html",
-      folder.resolve("s.html").toString()
+      folder.resolve("s.html")
     };
   }
 
-  private int run(String... args) throws IOException, InterruptedException {
+  private int run(Object... args) throws IOException, InterruptedException {
     return process(args).start().waitFor();
   }
 
-  private ProcessBuilder process(String... args) {
-    List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx96m"));
-    command.addAll(command(args));
-    return redirected(new ProcessBuilder(command));
+  /** Where no file can be longer than 100 kilobytes. */
+  private int runLimited(Object... args) throws IOException, InterruptedException {
+    List<String> limited =
+        new ArrayList<>(List.of("bash", "-c", "ulimit -f 100; exec \"$@\"", "bash"));
+    limited.addAll(OtherJvm.command(List.of("-XX:-UsePerfData"), Guideline.class, args));
+    return redirected(PlainProcess.of(limited)).start().waitFor();
   }
 
-  private static List<String> command(String... args) {
-    List<String> command =
-        new ArrayList<>(
-            List.of("-cp", System.getProperty("java.class.path"), Guideline.class.getName()));
-    command.addAll(List.of(args));
-    return command;
+  private ProcessBuilder process(Object... args) {
+    return redirected(OtherJvm.of(List.of("-Xmx96m"), Guideline.class, args));
   }
 
   private ProcessBuilder redirected(ProcessBuilder process) {
     return process
         .redirectOutput(folder.resolve("out").toFile())
         .redirectError(folder.resolve("errors").toFile());
+  }
+
+  private static void delete(Path path) throws IOException {
+    if (Files.isDirectory(path)) {
+      try (Stream<Path> files = Files.list(path)) {
+        for (Path file : files.toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+    Files.deleteIfExists(path);
   }
 
   private long size() throws IOException {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spinepain.guideline.model.json.CaseDocuments;
 import org.spinepain.guideline.tests.oracle.RandomCases;
+import org.spinepain.guideline.tests.process.OtherJvm;
 
 /** The command in a process of its own, with little memory. */
 @Tag("thorough")
@@ -31,16 +32,7 @@ class StreamingTest {
     writeCases(in);
 
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Guideline.class.getName(),
-                "assess",
-                "--format",
-                "ndjson",
-                in.toString())
+        OtherJvm.of(List.of("-Xmx128m"), Guideline.class, "assess", "--format", "ndjson", in)
             .redirectOutput(out.toFile())
             .redirectError(folder.resolve("errors").toFile())
             .start();
@@ -63,15 +55,7 @@ class StreamingTest {
   void anInterruptEndsItBetweenTwoAnswersWithOneLine() throws Exception {
     Path errors = folder.resolve("errors");
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Guideline.class.getName(),
-                "assess",
-                "--format",
-                "ndjson",
-                "-")
+        OtherJvm.of(List.of(), Guideline.class, "assess", "--format", "ndjson", "-")
             .redirectError(errors.toFile())
             .start();
     try (Writer in = process.outputWriter();

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.spinepain.guideline.tests.cli.Guideline;
 import org.spinepain.guideline.tests.pack.GitRepository;
+import org.spinepain.guideline.tests.process.PlainProcess;
 
 /**
  * The author's guide in the README of the rules, followed from top to bottom in a repository of its
@@ -128,9 +129,8 @@ class GuideTest {
   }
 
   private Process start(String commands, Path log) throws IOException {
-    ProcessBuilder bash = new ProcessBuilder("bash", "-e", "-c", commands);
+    ProcessBuilder bash = PlainProcess.of(List.of("bash", "-e", "-c", commands));
     bash.environment().put("GUIDELINE_JAR", jar.toString());
-    bash.environment().put("LC_ALL", "C.UTF-8");
     for (String who : List.of("AUTHOR", "COMMITTER")) {
       bash.environment().put("GIT_" + who + "_NAME", "Author");
       bash.environment().put("GIT_" + who + "_EMAIL", "author@example.org");
@@ -191,8 +191,9 @@ class GuideTest {
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     return Arrays.stream(classPath.split(File.pathSeparator, -1))
-        .filter(entry -> !entry.endsWith("test-classes") && !entry.contains("logback"))
-        .map(entry -> Path.of(entry).toUri().toString())
+        .map(Path::of)
+        .filter(entry -> !entry.getFileName().toString().matches("test-classes|logback-.*"))
+        .map(entry -> entry.toUri().toString())
         .collect(Collectors.joining(" "));
   }
 }

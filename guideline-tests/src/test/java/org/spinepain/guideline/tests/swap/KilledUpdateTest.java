@@ -20,6 +20,7 @@ import org.spinepain.guideline.engine.RulePack;
 import org.spinepain.guideline.engine.RulePackException;
 import org.spinepain.guideline.engine.TrustedDigests;
 import org.spinepain.guideline.tests.editions.EditionJars;
+import org.spinepain.guideline.tests.process.OtherJvm;
 
 /**
  * The process that updates a folder of packs is killed, again and again, at moments of chance. What
@@ -83,7 +84,14 @@ class KilledUpdateTest {
     List<String> starts = new ArrayList<>();
     for (int i = 0; i < KILLS; i++) {
       Process update =
-          OtherJvm.of(FolderUpdate.class, rename, folder.resolve("pack.jar"), first, second)
+          OtherJvm.of(
+                  List.of("-Xmx128m", "-XX:+UseSerialGC"),
+                  FolderUpdate.class,
+                  rename,
+                  folder.resolve("pack.jar"),
+                  first,
+                  second)
+              .redirectErrorStream(true)
               .start();
       assertThat(update.inputReader().readLine()).isEqualTo("begun");
       Thread.sleep(chance.nextInt(50));
