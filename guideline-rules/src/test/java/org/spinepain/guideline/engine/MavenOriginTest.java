@@ -193,7 +193,7 @@ class MavenOriginTest {
   void withoutMavensLibrariesItSaysWhatToAdd() throws Exception {
     List<URL> urls = new ArrayList<>();
     for (String path : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-      if (!path.contains("maven-")) {
+      if (!Path.of(path).getFileName().toString().startsWith("maven-")) {
         urls.add(Path.of(path).toUri().toURL());
       }
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which saves are noticed. A save that is not leaves the test waiting, until its time is up. */
-@Timeout(10)
+@Timeout(60)
 class FolderWatchTest {
 
   @TempDir private Path folder;

@@ -92,13 +92,18 @@ class WatchTest {
 
   /** What is told next, up to the time that it took. */
   private String next() throws InterruptedException {
-    while (!out.toString(UTF_8).matches("(?s).* \\d+\\.\\d s\\.\\R")) {
+    while (true) {
+      // Nothing is told between a look and its end.
+      synchronized (out) {
+        String told = out.toString(UTF_8);
+        if (told.matches("(?s).* \\d+\\.\\d s\\.\\R")) {
+          out.reset();
+          return told;
+        }
+      }
       assertThat(watching.isAlive()).as(() -> "still watching; " + err.toString(UTF_8)).isTrue();
       Thread.sleep(20);
     }
-    String told = out.toString(UTF_8);
-    out.reset();
-    return told;
   }
 
   /** What is told of so many runs. */

@@ -26,7 +26,7 @@ import org.spinepain.guideline.tests.cli.Guideline;
 class CaseStreamFuzzTest {
 
   @FuzzTest
-  @Timeout(20)
+  @Timeout(120)
   void everyLineGetsItsRecord(byte[] stream) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();

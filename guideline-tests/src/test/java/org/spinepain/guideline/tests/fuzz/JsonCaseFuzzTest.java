@@ -14,7 +14,7 @@ import org.spinepain.guideline.model.json.InvalidDocumentException;
 class JsonCaseFuzzTest {
 
   @FuzzTest
-  @Timeout(20)
+  @Timeout(120)
   void everyDocumentIsACaseOrRefused(byte[] document) {
     Optional<ClinicalCase> read =
         Fuzzed.caseOrRefusal(() -> CaseDocuments.readJson(new ByteArrayInputStream(document)));

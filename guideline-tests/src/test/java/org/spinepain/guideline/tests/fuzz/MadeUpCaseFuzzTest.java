@@ -34,7 +34,7 @@ class MadeUpCaseFuzzTest {
 
   @MethodSource("random")
   @FuzzTest
-  @Timeout(20)
+  @Timeout(120)
   void everyDocumentOfTheFormOfACaseIsOneOrRefused(byte[] choices) {
     String json = MadeUpDocument.of(choices, JSON);
     Optional<ClinicalCase> read = Fuzzed.caseOrRefusal(() -> CaseDocuments.readJson(json));

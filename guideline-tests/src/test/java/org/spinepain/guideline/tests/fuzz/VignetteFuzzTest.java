@@ -32,7 +32,7 @@ class VignetteFuzzTest {
 
   @MethodSource("ofTheGuideline")
   @FuzzTest
-  @Timeout(20)
+  @Timeout(120)
   void everyFileIsAVignetteOrRefused(byte[] content) throws IOException {
     Files.write(folder.resolve(FILE), content);
     Vignettes vignettes = Vignettes.in(folder);

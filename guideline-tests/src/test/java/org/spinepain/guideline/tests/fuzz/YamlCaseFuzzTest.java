@@ -13,7 +13,7 @@ import org.spinepain.guideline.model.json.CaseDocuments;
 class YamlCaseFuzzTest {
 
   @FuzzTest
-  @Timeout(20)
+  @Timeout(120)
   void everyDocumentIsACaseOrRefused(byte[] document) {
     Optional<ClinicalCase> read =
         Fuzzed.caseOrRefusal(() -> CaseDocuments.readYaml(new ByteArrayInputStream(document)));

@@ -91,7 +91,7 @@ class BoundedLinesTest {
   }
 
   @Test
-  @Timeout(10)
+  @Timeout(30)
   void aLongLineInSmallPiecesTakesNoLongerForThat() throws IOException {
     String line = "x".repeat(1 << 20);
 

@@ -33,7 +33,7 @@ import org.spinepain.guideline.model.assessment.OverlayReference;
 import org.spinepain.guideline.tests.editions.EditionJars;
 
 /** An engine that watches a folder of packs. It serves version 2025.2.0 at first. */
-@Timeout(60)
+@Timeout(300)
 class PackWatchTest {
 
   private static final TrustedDigests ALL = digest -> true;

@@ -25,7 +25,7 @@ import org.spinepain.guideline.engine.SwapGate;
 import org.spinepain.guideline.engine.SwapReport;
 
 /** A pack that is swapped while the log or a listener fails, or another thread swaps too. */
-@Timeout(30)
+@Timeout(120)
 class SwapFailureTest {
 
   private static final Logger LOG = (Logger) LoggerFactory.getLogger(GuidelineEngine.class);
@@ -61,7 +61,7 @@ class SwapFailureTest {
     Thread closing = new Thread(engine::close);
     closing.setDaemon(true);
     closing.start();
-    closing.join(10_000);
+    closing.join(60_000);
     assertThat(closing.isAlive()).as("close waits for a pack that nobody uses").isFalse();
   }
 

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryMXBean;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,6 +55,9 @@ class SwapSoakTest {
   private static final int ANSWERS = 100;
 
   private static final int WARM = 50;
+
+  /** How often it is looked whether packs are collected: a minute and more. */
+  private static final int LOOKS = 1_000;
 
   private static final List<Question> ASKED =
       IntStream.iterate(0, i -> i + 1)
@@ -226,7 +231,7 @@ class SwapSoakTest {
 
   /** Waits until no pack is left but that which serves. */
   private void awaitCollected(int swaps) throws InterruptedException {
-    for (int i = 0; i < 100 && left() > 1; i++) {
+    for (int i = 0; i < LOOKS && left() > 1; i++) {
       System.gc();
       Thread.sleep(20);
     }
@@ -237,15 +242,22 @@ class SwapSoakTest {
     return packs.stream().filter(pack -> pack.get() != null).count();
   }
 
-  /** The lowest of some measures after collections, while the threads go on. */
+  /** The least that some collections left, while the threads go on. */
   private static long usedHeap() {
-    MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
     long used = Long.MAX_VALUE;
     for (int i = 0; i < 10; i++) {
-      memory.gc();
-      used = Math.min(used, memory.getHeapMemoryUsage().getUsed());
+      System.gc();
+      used = Math.min(used, leftByTheLastCollection());
     }
     return used;
+  }
+
+  private static long leftByTheLastCollection() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .map(MemoryPoolMXBean::getCollectionUsage)
+        .mapToLong(MemoryUsage::getUsed)
+        .sum();
   }
 
   private static int sessionsWithLogicalFacts() {
