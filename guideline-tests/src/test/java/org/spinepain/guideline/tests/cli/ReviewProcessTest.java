@@ -33,6 +33,9 @@ class ReviewProcessTest {
 
   private static final int ATTEMPTS = 20;
 
+  /** A review has a part of the referrals in memory for each processor. */
+  private static final List<String> SMALL = List.of("-Xmx96m", "-XX:ActiveProcessorCount=2");
+
   @TempDir private Path folder;
 
   @Test
@@ -251,7 +254,7 @@ class ReviewProcessTest {
   }
 
   private ProcessBuilder process(Object... args) {
-    return redirected(OtherJvm.of(List.of("-Xmx96m"), Guideline.class, args));
+    return redirected(OtherJvm.of(SMALL, Guideline.class, args));
   }
 
   private ProcessBuilder redirected(ProcessBuilder process) {
