@@ -67,10 +67,10 @@ final class NamedFiles {
    * @throws ParameterException when it has been named already, or cannot be written
    */
   void written(String option, Path file) {
-    nameWritten(option, file);
     if (!PendingOutput.canBeFile(file)) {
       throw usage(option + ": found a folder or device at " + file + ", allowed is a file");
     }
+    nameWritten(option, file);
   }
 
   /**
