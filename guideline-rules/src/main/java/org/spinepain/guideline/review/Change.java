@@ -15,28 +15,23 @@ import org.spinepain.guideline.model.assessment.Verdict;
 final class Change {
 
   private static final List<Breakdown> BY_ONE =
-      List.of(
-          Breakdown.TECHNIQUE,
-          Breakdown.PATTERN,
-          Breakdown.LEVEL,
-          Breakdown.REFERRER,
-          Breakdown.CLINIC,
-          Breakdown.MONTH);
+      List.of(Breakdown.LEVEL, Breakdown.REFERRER, Breakdown.CLINIC, Breakdown.MONTH);
 
   private final Map<Cell, Integer> numbers = new HashMap<>();
 
   /**
-   * Puts in a request of this verdict. What is not among the labels must be the same for a request
-   * that this change takes away with the same verdict.
+   * Puts in a request of this kind. What is not among the other labels must be the same for a
+   * request that this change takes away with the same verdict; the clinic must be among them unless
+   * the recommendations are the same.
    */
-  Change plus(Verdict verdict, Map<Dimension, String> labels) {
-    count(1, verdict, labels);
+  Change plus(Kind kind, Map<Dimension, String> labels) {
+    count(1, kind, labels);
     return this;
   }
 
   /** Takes away such a request. */
-  Change minus(Verdict verdict, Map<Dimension, String> labels) {
-    count(-1, verdict, labels);
+  Change minus(Kind kind, Map<Dimension, String> labels) {
+    count(-1, kind, labels);
     return this;
   }
 
@@ -52,9 +47,14 @@ final class Change {
     return numbers;
   }
 
-  private void count(int by, Verdict verdict, Map<Dimension, String> labels) {
+  private void count(int by, Kind kind, Map<Dimension, String> labels) {
+    Verdict verdict = kind.verdict();
     add(by, Cell.of(Breakdown.TOTAL, verdict));
     add(by, Cell.total(Breakdown.TOTAL));
+    add(by, Cell.of(Breakdown.TECHNIQUE, verdict, kind.technique()));
+    add(by, Cell.total(Breakdown.TECHNIQUE, kind.technique()));
+    add(by, Cell.of(Breakdown.PATTERN, verdict, kind.pattern()));
+    add(by, Cell.total(Breakdown.PATTERN, kind.pattern()));
     for (Breakdown breakdown : BY_ONE) {
       String label = labels.get(breakdown.dimensions().get(0));
       if (label != null) {
@@ -62,13 +62,13 @@ final class Change {
         add(by, Cell.total(breakdown, label));
       }
     }
-    if (verdict == Verdict.RECOMMEND_AGAINST) {
-      String month = labels.get(Dimension.MONTH);
+    if (kind.isAgainst()) {
       String clinic = labels.get(Dimension.CLINIC);
-      String recommendation = labels.get(Dimension.RECOMMENDATION);
-      addIfKnown(by, Breakdown.RECOMMENDATION, recommendation);
-      addIfKnown(by, Breakdown.MONTH_AND_CLINIC, month, clinic);
-      addIfKnown(by, Breakdown.CLINIC_AND_RECOMMENDATION, clinic, recommendation);
+      addIfKnown(by, Breakdown.MONTH_AND_CLINIC, labels.get(Dimension.MONTH), clinic);
+      for (String recommendation : kind.recommendations()) {
+        addIfKnown(by, Breakdown.RECOMMENDATION, recommendation);
+        addIfKnown(by, Breakdown.CLINIC_AND_RECOMMENDATION, clinic, recommendation);
+      }
     }
   }
 

@@ -1,12 +1,13 @@
 package org.spinepain.guideline.review;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.spinepain.guideline.model.assessment.Verdict;
 
@@ -16,40 +17,47 @@ import org.spinepain.guideline.model.assessment.Verdict;
  */
 final class Changes {
 
-  /** How many rows are tried as partners of a row, the smallest and the largest. */
-  private static final int PARTNERS = 12;
-
-  private static final int FEW = 5;
+  /** What a request is counted by beside its kind. */
+  static final List<Dimension> FREE =
+      List.of(Dimension.CLINIC, Dimension.MONTH, Dimension.LEVEL, Dimension.REFERRER);
 
   private final CellCounts counts;
-  private final Map<Fitting, String> fitting = new HashMap<>();
+  private final RowChoice rows;
+  private final Map<Verdict, List<Kind>> kinds = new EnumMap<>(Verdict.class);
 
-  /** For what a label is looked for, and beside which others. */
-  private record Fitting(
-      Dimension added, Verdict verdict, boolean smallest, List<List<String>> beside) {}
-
-  Changes(CellCounts counts) {
+  /**
+   * @param kinds the kinds of which there are requests; no change makes another, which might be one
+   *     that the rules never make
+   */
+  Changes(CellCounts counts, Collection<Kind> kinds) {
     this.counts = counts;
+    this.rows = new RowChoice(counts);
+    for (Verdict verdict : Verdict.values()) {
+      this.kinds.put(
+          verdict, kinds.stream().filter(kind -> kind.verdict() == verdict).sorted().toList());
+    }
   }
 
   /** Two requests exchange what they are labelled by; only of a table by two dimensions. */
   Stream<Change> exchanges(Cell cell) {
-    List<Dimension> dimensions = cell.table().dimensions();
-    return dimensions.size() < 2
-        ? Stream.empty()
-        : exchanges(dimensions.get(0), dimensions.get(1), known(cell));
+    return switch (cell.table()) {
+      case MONTH_AND_CLINIC -> exchangesOfMonths(cell.labels().get(0), cell.labels().get(1));
+      case CLINIC_AND_RECOMMENDATION -> exchangesOfKinds(cell);
+      default -> Stream.empty();
+    };
   }
 
   /** One request has another verdict or label, or two requests exchange their verdicts. */
   Stream<Change> others(Cell cell) {
-    Map<Dimension, String> known = known(cell);
-    Stream<Change> changes =
-        cell.column().stream().flatMap(verdict -> otherVerdicts(verdict, known));
-    for (Dimension dimension : cell.table().dimensions()) {
-      for (Verdict verdict : cell.column().map(List::of).orElse(List.of(Verdict.values()))) {
-        changes = Stream.concat(changes, moves(dimension, verdict, known));
-        if (!cell.isTotal() && dimension != Dimension.RECOMMENDATION) {
-          changes = Stream.concat(changes, swaps(dimension, verdict, known));
+    Stream<Change> changes = otherVerdicts(cell);
+    for (Verdict verdict : cell.column().map(List::of).orElse(List.of(Verdict.values()))) {
+      changes =
+          Stream.of(changes, otherKinds(cell, verdict), swappedKinds(cell, verdict))
+              .flatMap(each -> each);
+      for (Dimension dimension : known(cell).keySet()) {
+        changes = Stream.concat(changes, moves(dimension, verdict, cell));
+        if (!cell.isTotal()) {
+          changes = Stream.concat(changes, swaps(dimension, verdict, cell));
         }
       }
     }
@@ -58,232 +66,268 @@ final class Changes {
 
   /** There is one request more. */
   Change added(Cell cell) {
-    Verdict verdict = verdictOf(cell);
-    return new Change().plus(verdict, whole(known(cell), verdict, false));
+    Kind kind =
+        Stream.concat(Stream.of(verdictOf(cell)), Stream.of(Verdict.values()))
+            .flatMap(verdict -> kinds(verdict, cell))
+            .findFirst()
+            .orElseThrow();
+    return new Change().plus(kind, rows.whole(known(cell), kind, false));
   }
 
-  /** Two requests that exchange what they are labelled by, in a table by two dimensions. */
-  private Stream<Change> exchanges(Dimension one, Dimension other, Map<Dimension, String> known) {
-    return partners(one, known.get(one)).stream()
+  private Stream<Kind> kinds(Verdict verdict, Cell cell) {
+    return kinds.get(verdict).stream().filter(kind -> kind.canCountIn(cell));
+  }
+
+  /** Two requests that exchange their months; each keeps its clinic. */
+  private Stream<Change> exchangesOfMonths(String month, String clinic) {
+    Kind any = kinds.get(Verdict.RECOMMEND_AGAINST).get(0);
+    return rows.partners(Dimension.MONTH, month).stream()
         .flatMap(
-            another ->
-                partners(other, known.get(other)).stream()
+            otherMonth ->
+                rows.partners(Dimension.CLINIC, clinic).stream()
                     .map(
-                        third ->
+                        otherClinic ->
                             new Change()
-                                .plus(Verdict.RECOMMEND_AGAINST, known)
-                                .minus(Verdict.RECOMMEND_AGAINST, Change.and(known, other, third))
-                                .plus(
-                                    Verdict.RECOMMEND_AGAINST,
-                                    Change.and(Change.and(known, one, another), other, third))
-                                .minus(
-                                    Verdict.RECOMMEND_AGAINST, Change.and(known, one, another))));
+                                .plus(any, at(month, clinic))
+                                .minus(any, at(otherMonth, clinic))
+                                .plus(any, at(otherMonth, otherClinic))
+                                .minus(any, at(month, otherClinic))));
+  }
+
+  private static Map<Dimension, String> at(String month, String clinic) {
+    return Map.of(Dimension.MONTH, month, Dimension.CLINIC, clinic);
+  }
+
+  /** Two requests of two clinics that exchange their kinds. */
+  private Stream<Change> exchangesOfKinds(Cell cell) {
+    Map<Dimension, String> known = known(cell);
+    return pairs(cell, Verdict.RECOMMEND_AGAINST)
+        .flatMap(
+            pair ->
+                rows.partners(Dimension.CLINIC, known.get(Dimension.CLINIC)).stream()
+                    .map(clinic -> Map.of(Dimension.CLINIC, clinic))
+                    .map(
+                        other ->
+                            new Change()
+                                .plus(pair.in(), known)
+                                .minus(pair.out(), known)
+                                .plus(pair.out(), other)
+                                .minus(pair.in(), other)));
+  }
+
+  /** A kind of which a request counts in a cell, and one of the same verdict of which none does. */
+  private record Pair(Kind in, Kind out) {}
+
+  private Stream<Pair> pairs(Cell cell, Verdict verdict) {
+    return kinds(verdict, cell)
+        .flatMap(
+            in ->
+                kinds.get(verdict).stream()
+                    .filter(out -> !out.canCountIn(cell))
+                    .map(out -> new Pair(in, out)));
+  }
+
+  /** A request of another kind with the same verdict. */
+  private Stream<Change> otherKinds(Cell cell, Verdict verdict) {
+    return pairs(cell, verdict)
+        .flatMap(
+            pair ->
+                where(pair, known(cell)).stream()
+                    .map(row -> new Change().plus(pair.in(), row).minus(pair.out(), row)));
+  }
+
+  /** Two requests of different techniques, or patterns, that exchange their verdicts. */
+  private Stream<Change> swappedKinds(Cell cell, Verdict verdict) {
+    if (cell.isTotal()
+        || (cell.table() != Breakdown.TECHNIQUE && cell.table() != Breakdown.PATTERN)) {
+      return Stream.empty();
+    }
+    Function<Kind, String> row =
+        cell.table() == Breakdown.TECHNIQUE ? Kind::technique : Kind::pattern;
+    Function<Kind, String> other =
+        cell.table() == Breakdown.TECHNIQUE ? Kind::pattern : Kind::technique;
+    String label = cell.labels().get(0);
+    return pairs(cell, verdict)
+        .filter(pair -> other.apply(pair.in()).equals(other.apply(pair.out())))
+        .flatMap(
+            pair ->
+                Stream.of(Verdict.values())
+                    .filter(second -> second != verdict)
+                    .flatMap(second -> pairs(Cell.of(cell.table(), second, label), second))
+                    .filter(second -> other.apply(second.in()).equals(other.apply(second.out())))
+                    .filter(second -> row.apply(second.out()).equals(row.apply(pair.out())))
+                    .flatMap(
+                        second ->
+                            where(pair, Map.of()).stream()
+                                .flatMap(
+                                    first ->
+                                        where(second, Map.of()).stream()
+                                            .map(
+                                                then ->
+                                                    new Change()
+                                                        .plus(pair.in(), first)
+                                                        .minus(pair.out(), first)
+                                                        .minus(second.in(), then)
+                                                        .plus(second.out(), then)))));
+  }
+
+  /** What must be known of a request whose kind changes: its clinic, unless it carries the same. */
+  private List<Map<Dimension, String>> where(Pair pair, Map<Dimension, String> known) {
+    return known.containsKey(Dimension.CLINIC)
+            || pair.in().recommendations().equals(pair.out().recommendations())
+        ? List.of(known)
+        : Change.each(
+            List.of(known),
+            Dimension.CLINIC,
+            rows.few(
+                Dimension.CLINIC,
+                clinic -> Math.max(carried(clinic, pair.in()), carried(clinic, pair.out()))));
+  }
+
+  /** How many requests of a clinic can be of this kind, at most, by what they carry. */
+  private long carried(String clinic, Kind kind) {
+    return kind.recommendations().stream()
+        .map(id -> Cell.of(Breakdown.CLINIC_AND_RECOMMENDATION, kind.verdict(), clinic, id))
+        .mapToLong(counts::of)
+        .min()
+        .orElse(0);
   }
 
   /** A request that moves to another row. */
-  private Stream<Change> moves(Dimension dimension, Verdict verdict, Map<Dimension, String> known) {
-    return partners(dimension, known.get(dimension)).stream()
+  private Stream<Change> moves(Dimension dimension, Verdict verdict, Cell cell) {
+    return rows.partners(dimension, known(cell).get(dimension)).stream()
+        .flatMap(partner -> moves(dimension, verdict, cell, partner));
+  }
+
+  private Stream<Change> moves(Dimension dimension, Verdict verdict, Cell cell, String partner) {
+    return moving(dimension, kinds(verdict, cell), known(cell).get(dimension), partner).stream()
         .flatMap(
-            partner ->
-                alongside(dimension, verdict, partner, known).stream()
+            kind ->
+                alongside(dimension, verdict, partner, known(cell)).stream()
                     .map(
                         row ->
                             new Change()
-                                .plus(verdict, row)
-                                .minus(verdict, Change.and(row, dimension, partner))));
+                                .plus(kind, row)
+                                .minus(kind, Change.and(row, dimension, partner))));
+  }
+
+  /**
+   * One of these kinds; where the clinic changes, one for each that differs in what it carries and
+   * may be at one of the two.
+   */
+  private Collection<Kind> moving(
+      Dimension dimension, Stream<Kind> kinds, String row, String partner) {
+    Map<List<String>, Kind> each = new LinkedHashMap<>();
+    kinds
+        .filter(
+            kind ->
+                dimension != Dimension.CLINIC
+                    || !kind.isAgainst()
+                    || carried(row, kind) + carried(partner, kind) > 0)
+        .forEach(
+            kind ->
+                each.putIfAbsent(
+                    dimension == Dimension.CLINIC ? kind.recommendations() : List.of(), kind));
+    return each.values().stream().limit(RowChoice.FEW).toList();
   }
 
   /** Two requests of different rows that exchange their verdicts. */
-  private Stream<Change> swaps(Dimension dimension, Verdict verdict, Map<Dimension, String> known) {
-    Map<Dimension, String> alone = Map.of(dimension, known.get(dimension));
-    return partners(dimension, known.get(dimension)).stream()
+  private Stream<Change> swaps(Dimension dimension, Verdict verdict, Cell cell) {
+    String label = known(cell).get(dimension);
+    Map<Dimension, String> alone = Map.of(dimension, label);
+    return rows.partners(dimension, label).stream()
         .flatMap(
             partner ->
                 Stream.of(Verdict.values())
                     .filter(other -> other != verdict)
                     .flatMap(
                         other ->
-                            alongside(dimension, verdict, partner, known).stream()
+                            moving(dimension, kinds.get(other).stream(), label, partner).stream())
+                    .flatMap(
+                        kind ->
+                            alongside(dimension, kind.verdict(), partner, alone).stream()
                                 .flatMap(
-                                    row ->
-                                        alongside(dimension, other, partner, alone).stream()
+                                    second ->
+                                        moves(dimension, verdict, cell, partner)
                                             .map(
-                                                second ->
-                                                    new Change()
-                                                        .plus(verdict, row)
-                                                        .minus(
-                                                            verdict,
-                                                            Change.and(row, dimension, partner))
-                                                        .minus(other, second)
+                                                change ->
+                                                    change
+                                                        .minus(kind, second)
                                                         .plus(
-                                                            other,
+                                                            kind,
                                                             Change.and(
                                                                 second, dimension, partner))))));
   }
 
   /** A request whose verdict is another one. */
-  private Stream<Change> otherVerdicts(Verdict verdict, Map<Dimension, String> known) {
-    return Stream.of(Verdict.values())
-        .filter(other -> other != verdict)
+  private Stream<Change> otherVerdicts(Cell cell) {
+    Map<Dimension, String> known = known(cell);
+    return cell.column().stream()
+        .flatMap(verdict -> kinds(verdict, cell))
         .flatMap(
-            other ->
-                Stream.of(verdict, other)
+            kind ->
+                Stream.of(Verdict.values())
+                    .filter(other -> other != kind.verdict())
+                    .flatMap(other -> nearest(kind, other))
                     .flatMap(
-                        taken ->
-                            Stream.of(true, false).map(smallest -> whole(known, taken, smallest)))
-                    .map(row -> new Change().plus(verdict, row).minus(other, row)));
+                        other ->
+                            Stream.of(kind, other)
+                                .flatMap(
+                                    taken ->
+                                        Stream.of(true, false)
+                                            .map(smallest -> rows.whole(known, taken, smallest)))
+                                .map(row -> new Change().plus(kind, row).minus(other, row))));
+  }
+
+  /** The kinds of another verdict that are most alike. */
+  private Stream<Kind> nearest(Kind kind, Verdict other) {
+    return kinds.get(other).stream()
+        .sorted(
+            Comparator.comparing((Kind each) -> !each.technique().equals(kind.technique()))
+                .thenComparing(each -> !each.pattern().equals(kind.pattern())))
+        .limit(2);
   }
 
   /**
-   * What else must be known of a request that changes its row, since a table by two dimensions
+   * What else must be known of a request that changes its row, since the table by month and clinic
    * counts it.
    */
   private List<Map<Dimension, String>> alongside(
       Dimension dimension, Verdict verdict, String partner, Map<Dimension, String> known) {
-    List<Map<Dimension, String>> all = List.of(known);
-    if (verdict == Verdict.RECOMMEND_AGAINST) {
-      for (Breakdown table :
-          List.of(Breakdown.MONTH_AND_CLINIC, Breakdown.CLINIC_AND_RECOMMENDATION)) {
-        Dimension first = table.dimensions().get(0);
-        Dimension second = table.dimensions().get(1);
-        if (dimension == first && !known.containsKey(second)) {
-          all = Change.each(all, second, few(second, o -> value(table, known, partner, first, o)));
-        } else if (dimension == second && !known.containsKey(first)) {
-          all = Change.each(all, first, few(first, o -> value(table, known, partner, second, o)));
-        }
-      }
-    }
-    return all;
+    Dimension beside =
+        switch (dimension) {
+          case MONTH -> Dimension.CLINIC;
+          case CLINIC -> Dimension.MONTH;
+          default -> dimension;
+        };
+    return verdict != Verdict.RECOMMEND_AGAINST || known.containsKey(beside)
+        ? List.of(known)
+        : Change.each(
+            List.of(known),
+            beside,
+            rows.few(
+                beside,
+                label ->
+                    Math.max(
+                        inMonthAndClinic(dimension, known.get(dimension), label),
+                        inMonthAndClinic(dimension, partner, label))));
   }
 
-  /** The larger of the numbers of two rows, for one label of the other dimension. */
-  private long value(
-      Breakdown table,
-      Map<Dimension, String> known,
-      String partner,
-      Dimension dimension,
-      String other) {
-    boolean first = table.dimensions().get(0) == dimension;
-    String row = known.get(dimension);
-    return Math.max(
-        counts.of(
-            Cell.of(table, Verdict.RECOMMEND_AGAINST, first ? row : other, first ? other : row)),
-        counts.of(
-            Cell.of(
-                table,
-                Verdict.RECOMMEND_AGAINST,
-                first ? partner : other,
-                first ? other : partner)));
+  private long inMonthAndClinic(Dimension dimension, String label, String other) {
+    return counts.of(
+        dimension == Dimension.MONTH
+            ? Cell.of(Breakdown.MONTH_AND_CLINIC, Verdict.RECOMMEND_AGAINST, label, other)
+            : Cell.of(Breakdown.MONTH_AND_CLINIC, Verdict.RECOMMEND_AGAINST, other, label));
   }
 
-  /**
-   * These labels and one for each other dimension that has any, such that there are requests of
-   * this verdict.
-   *
-   * @param smallest whether rows are the smallest that have any; else the largest
-   */
-  private Map<Dimension, String> whole(
-      Map<Dimension, String> known, Verdict verdict, boolean smallest) {
-    Map<Dimension, String> all = new EnumMap<>(Dimension.class);
-    all.putAll(known);
-    for (Dimension dimension :
-        List.of(
-            Dimension.CLINIC,
-            Dimension.MONTH,
-            Dimension.RECOMMENDATION,
-            Dimension.TECHNIQUE,
-            Dimension.PATTERN,
-            Dimension.LEVEL,
-            Dimension.REFERRER)) {
-      if (!all.containsKey(dimension)
-          && !counts.labels(dimension).isEmpty()
-          && (dimension != Dimension.RECOMMENDATION || verdict == Verdict.RECOMMEND_AGAINST)) {
-        all.put(dimension, fitting(dimension, verdict, all, smallest));
-      }
-    }
-    return all;
-  }
-
-  private String fitting(
-      Dimension dimension, Verdict verdict, Map<Dimension, String> known, boolean smallest) {
-    List<List<String>> beside =
-        tables(dimension, verdict, Change.and(known, dimension, ""))
-            .map(table -> table.dimensions().stream().map(d -> known.getOrDefault(d, "")).toList())
-            .toList();
-    return fitting.computeIfAbsent(
-        new Fitting(dimension, verdict, smallest, beside),
-        asked -> lookedFor(dimension, verdict, known, smallest));
-  }
-
-  private String lookedFor(
-      Dimension dimension, Verdict verdict, Map<Dimension, String> known, boolean smallest) {
-    ToLongFunction<String> count =
-        label -> fitting(dimension, verdict, Change.and(known, dimension, label));
-    List<String> all = counts.labels(dimension);
-    Stream<String> some = all.stream().filter(label -> count.applyAsLong(label) > 0);
-    Comparator<String> order = Comparator.comparingLong(count);
-    return (smallest ? some.min(order) : some.max(order)).orElse(all.get(all.size() - 1));
-  }
-
-  /** How many requests there can be, at most, by the tables that a label was added to. */
-  private long fitting(Dimension added, Verdict verdict, Map<Dimension, String> known) {
-    return tables(added, verdict, known)
-        .mapToLong(
-            table ->
-                counts.of(
-                    new Cell(
-                        table,
-                        table.dimensions().stream().map(known::get).toList(),
-                        Optional.of(verdict))))
-        .min()
-        .orElse(0);
-  }
-
-  /** The tables by this dimension, and by no other than those known, that count such requests. */
-  private static Stream<Breakdown> tables(
-      Dimension added, Verdict verdict, Map<Dimension, String> known) {
-    return Stream.of(Breakdown.values())
-        .filter(table -> table.dimensions().contains(added))
-        .filter(table -> known.keySet().containsAll(table.dimensions()))
-        .filter(table -> table.showsEveryVerdict() || verdict == Verdict.RECOMMEND_AGAINST);
-  }
-
-  private List<String> partners(Dimension dimension, String row) {
-    // With one more at each end, since the row itself may be among them.
-    List<String> all = counts.labels(dimension);
-    List<String> some =
-        all.size() <= PARTNERS + 1
-            ? all
-            : Stream.concat(
-                    all.subList(0, PARTNERS - 1).stream(),
-                    all.subList(all.size() - 3, all.size()).stream())
-                .toList();
-    return ends(some.stream().filter(label -> !label.equals(row)).toList(), PARTNERS);
-  }
-
-  /** Some of the labels that have requests, the smallest and the largest. */
-  private List<String> few(Dimension dimension, ToLongFunction<String> count) {
-    return ends(
-        counts.labels(dimension).stream()
-            .filter(label -> count.applyAsLong(label) > 0)
-            .sorted(Comparator.comparingLong(count))
-            .toList(),
-        FEW);
-  }
-
-  private static List<String> ends(List<String> sorted, int most) {
-    return sorted.size() <= most
-        ? sorted
-        : Stream.concat(
-                sorted.subList(0, most - 2).stream(),
-                sorted.subList(sorted.size() - 2, sorted.size()).stream())
-            .toList();
-  }
-
+  /** The labels of a cell that are free of the kind of a request. */
   private static Map<Dimension, String> known(Cell cell) {
     Map<Dimension, String> known = new EnumMap<>(Dimension.class);
     for (int i = 0; i < cell.labels().size(); i++) {
-      known.put(cell.table().dimensions().get(i), cell.labels().get(i));
+      Dimension dimension = cell.table().dimensions().get(i);
+      if (FREE.contains(dimension)) {
+        known.put(dimension, cell.labels().get(i));
+      }
     }
     return known;
   }

@@ -103,17 +103,21 @@ public final class ReferralCounts {
 
   private void count(Labels labels, ProcedureRequest request, Determination determination) {
     Verdict verdict = determination.verdict();
+    String technique = request.technique().map(Coded::code).orElse(Dimension.NOT_STATED);
     tally.add(Breakdown.TOTAL, verdict);
-    tally.add(
-        Breakdown.TECHNIQUE,
-        verdict,
-        request.technique().map(Coded::code).orElse(Dimension.NOT_STATED));
+    tally.add(Breakdown.TECHNIQUE, verdict, technique);
     tally.add(Breakdown.PATTERN, verdict, labels.pattern());
     tally.add(Breakdown.LEVEL, verdict, labels.level());
     tally.add(Breakdown.REFERRER, verdict, labels.referrer());
     tally.add(Breakdown.CLINIC, verdict, labels.clinic());
     tally.add(Breakdown.MONTH, verdict, labels.month());
     tally.add(Breakdown.MONTH_AND_CLINIC, verdict, labels.month(), labels.clinic());
+    tally.addKind(
+        new Kind(
+            verdict,
+            technique,
+            labels.pattern(),
+            determination.recommendations().stream().map(Recommendation::id).toList()));
     for (Recommendation recommendation : determination.recommendations()) {
       tally.add(Breakdown.RECOMMENDATION, verdict, recommendation.id());
       tally.add(Breakdown.CLINIC_AND_RECOMMENDATION, verdict, labels.clinic(), recommendation.id());

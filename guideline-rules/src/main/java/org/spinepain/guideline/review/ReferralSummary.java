@@ -28,6 +28,7 @@ public final class ReferralSummary {
   private final long cases;
   private final Map<Breakdown, SortedMap<List<String>, VerdictCounts>> rows =
       new EnumMap<>(Breakdown.class);
+  private final SortedSet<Kind> kinds;
   private final SortedMap<CaseFact, MissingCount> missing;
   private final SortedMap<String, Long> assumptions;
   private final SortedMap<String, Optional<Guidance>> guidance;
@@ -44,6 +45,7 @@ public final class ReferralSummary {
     for (Breakdown breakdown : Breakdown.values()) {
       rows.put(breakdown, Collections.unmodifiableSortedMap(tally.rows(breakdown)));
     }
+    this.kinds = Collections.unmodifiableSortedSet(new TreeSet<>(tally.kinds()));
     this.missing = copy(tally.missing());
     this.assumptions = copy(tally.assumptions());
     this.guidance = copy(tally.guidance());
@@ -166,6 +168,11 @@ public final class ReferralSummary {
     return madeUp;
   }
 
+  /** The kinds of which there are requests. */
+  SortedSet<Kind> kinds() {
+    return kinds;
+  }
+
   SortedMap<String, Optional<Guidance>> guidanceOrVaried() {
     return guidance;
   }
@@ -194,6 +201,7 @@ public final class ReferralSummary {
         keyName,
         cases,
         rows,
+        kinds,
         missing,
         assumptions,
         guidance,

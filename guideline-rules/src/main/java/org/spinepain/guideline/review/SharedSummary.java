@@ -29,9 +29,9 @@ import org.spinepain.guideline.model.fact.Technique;
  * back. What is withheld does not tell which of the two it is: whoever knew which are small would
  * know more of them. Zeros are shown unless they are withheld to protect others.
  *
- * <p>It holds nothing of persons, and no names of files. What it cannot protect from: the counts of
- * another summary that shares referrals with this one, and what a reader knows otherwise, such as
- * that a technique can carry some recommendations only.
+ * <p>It holds nothing of persons, and no names of files. Who knows which procedures the guideline
+ * recommends against cannot compute more than others. What it cannot protect from: the counts of
+ * another summary that shares referrals with this one, and what a reader knows otherwise.
  */
 public final class SharedSummary {
 
@@ -60,7 +60,7 @@ public final class SharedSummary {
     for (Breakdown breakdown : Breakdown.values()) {
       exact.put(breakdown, new TreeMap<>(summary.rows(breakdown)));
     }
-    Set<Cell> withheld = Suppression.of(exact, threshold);
+    Set<Cell> withheld = Suppression.of(exact, summary.kinds(), threshold);
     withheld.forEach(
         cell -> exact.get(cell.table()).putIfAbsent(cell.labels(), VerdictCounts.NONE));
     exact.forEach((table, counts) -> rows.put(table, shown(table, counts, withheld)));

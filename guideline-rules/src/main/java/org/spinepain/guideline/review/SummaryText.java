@@ -18,11 +18,12 @@ import org.spinepain.guideline.model.assessment.Provenance;
 import org.spinepain.guideline.model.assessment.Reading;
 import org.spinepain.guideline.model.assessment.Source;
 import org.spinepain.guideline.model.assessment.Status;
+import org.spinepain.guideline.model.assessment.Verdict;
 
 /** A summary as text: a line an entry, its fields separated by tabs. */
 final class SummaryText {
 
-  private static final String FORMAT = "referral-summary\t3";
+  private static final String FORMAT = "referral-summary\t4";
 
   private final Tally tally = new Tally();
   private final Set<List<String>> entries = new HashSet<>();
@@ -62,6 +63,17 @@ final class SummaryText {
                           .flatMap(part -> part)
                           .toArray()));
     }
+    summary
+        .kinds()
+        .forEach(
+            kind ->
+                line(
+                    text,
+                    Stream.concat(
+                            Stream.of(
+                                "kind", kind.verdict().code(), kind.technique(), kind.pattern()),
+                            kind.recommendations().stream())
+                        .toArray()));
     summary
         .missing()
         .forEach((fact, n) -> line(text, "missing", fact.code(), n.requests(), n.settled()));
@@ -164,7 +176,22 @@ final class SummaryText {
         "no key",
         "a summary whose persons were told apart by the key of this review; it was written without"
             + " a key and knows of none");
+    reader.require(
+        Stream.of(Breakdown.TOTAL, Breakdown.TECHNIQUE, Breakdown.PATTERN, Breakdown.RECOMMENDATION)
+            .allMatch(reader::hasKinds),
+        "requests without their kind",
+        "an undamaged summary");
     return new ReferralSummary(edition, keyName, reader.tally);
+  }
+
+  private boolean hasKinds(Breakdown table) {
+    return tally.rows(table).entrySet().stream()
+        .allMatch(
+            row ->
+                Cell.ofRow(table, row.getKey()).stream()
+                    .filter(cell -> cell.in(row.getValue()) > 0)
+                    .allMatch(
+                        cell -> tally.kinds().stream().anyMatch(kind -> kind.canCountIn(cell))));
   }
 
   private void read(List<String> fields, ReviewedEdition edition, String keyName) {
@@ -186,6 +213,7 @@ final class SummaryText {
         tally.markMadeUp();
       }
       case "row" -> row(fields);
+      case "kind" -> kind(fields);
       case "missing" -> missing(fields);
       case "assumption" -> {
         requireOnce(fields.subList(0, 2));
@@ -216,6 +244,16 @@ final class SummaryText {
       }
       default -> throw refused("an undamaged summary");
     }
+  }
+
+  private void kind(List<String> fields) {
+    requireOnce(fields);
+    tally.addKind(
+        new Kind(
+            coded(Verdict.class, fields.get(1)),
+            fields.get(2),
+            fields.get(3),
+            fields.subList(4, fields.size())));
   }
 
   private void missing(List<String> fields) {

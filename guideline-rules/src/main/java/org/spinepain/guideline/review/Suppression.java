@@ -1,5 +1,6 @@
 package org.spinepain.guideline.review;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,19 +24,23 @@ final class Suppression {
   private Change best;
   private long bestCost;
 
-  private Suppression(CellCounts counts, int threshold) {
+  private Suppression(CellCounts counts, Collection<Kind> kinds, int threshold) {
     this.counts = counts;
-    this.changes = new Changes(counts);
+    this.changes = new Changes(counts, kinds);
     this.threshold = threshold;
   }
 
   /**
    * The cells to withhold.
    *
+   * @param kinds the kinds of which there are requests
    * @param threshold the least number above zero that may be shown
    */
-  static Set<Cell> of(Map<Breakdown, Map<List<String>, VerdictCounts>> rows, int threshold) {
-    Suppression suppression = new Suppression(new CellCounts(rows), threshold);
+  static Set<Cell> of(
+      Map<Breakdown, Map<List<String>, VerdictCounts>> rows,
+      Collection<Kind> kinds,
+      int threshold) {
+    Suppression suppression = new Suppression(new CellCounts(rows), kinds, threshold);
     for (Breakdown table : Breakdown.values()) {
       rows.get(table).keySet().forEach(row -> suppression.protectRow(table, row));
     }

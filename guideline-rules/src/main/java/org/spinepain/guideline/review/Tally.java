@@ -28,6 +28,7 @@ final class Tally {
   private long cases;
   private final Map<Breakdown, Map<List<String>, VerdictCounts>> rows =
       new EnumMap<>(Breakdown.class);
+  private final SortedSet<Kind> kinds = new TreeSet<>();
   private final SortedMap<CaseFact, MissingCount> missing = new TreeMap<>();
   private final SortedMap<String, Long> assumptions = new TreeMap<>();
   private final SortedMap<String, Optional<Guidance>> guidance = new TreeMap<>();
@@ -50,6 +51,7 @@ final class Tally {
     for (Breakdown breakdown : Breakdown.values()) {
       summary.rows(breakdown).forEach((labels, counts) -> add(breakdown, labels, counts));
     }
+    kinds.addAll(summary.kinds());
     summary.missing().forEach(this::addMissing);
     summary.assumptions().forEach(this::addAssumption);
     summary.guidanceOrVaried().forEach(this::addGuidance);
@@ -75,6 +77,11 @@ final class Tally {
     if (table.size() > breakdown.most()) {
       throw new TooManyGroupsException(breakdown);
     }
+  }
+
+  /** There is a request of this kind. */
+  void addKind(Kind kind) {
+    kinds.add(kind);
   }
 
   void addMissing(CaseFact fact, MissingCount count) {
@@ -138,6 +145,10 @@ final class Tally {
     SortedMap<List<String>, VerdictCounts> sorted = new TreeMap<>(breakdown.order());
     sorted.putAll(rows.get(breakdown));
     return sorted;
+  }
+
+  SortedSet<Kind> kinds() {
+    return kinds;
   }
 
   SortedMap<CaseFact, MissingCount> missing() {

@@ -23,6 +23,7 @@ import org.spinepain.guideline.model.Stated;
 import org.spinepain.guideline.model.assessment.CaseFact;
 import org.spinepain.guideline.model.fact.Injectate;
 import org.spinepain.guideline.model.fact.PainPattern;
+import org.spinepain.guideline.model.fact.Setting;
 import org.spinepain.guideline.model.fact.Technique;
 import org.spinepain.guideline.review.Breakdown;
 import org.spinepain.guideline.review.Referral;
@@ -164,9 +165,13 @@ class JoinedTablesTest {
 
   @Test
   void fewRequestsOfAPatternAreNotToldByCodesThatAreNotMapped() {
-    // Other and not stated are 15 together; 12 have a code that is not mapped.
+    // Other and not stated are 35 together; 32 have a code that is not mapped.
     ReferralCounts counts = fewOfOtherPattern();
-    axial(20, ProcedureRequest.of("p1", Technique.OTHER)).forEach(counts::add);
+    ProcedureRequest inTrial = EPIDURAL.setting(Stated.of(Setting.CLINICAL_TRIAL));
+    for (Referral referral : of(20, PainHistory.ofUnknownPattern(), inTrial)) {
+      counts.add(referral);
+      counts.addUnmapped("DX", "back");
+    }
     SharedSummary shared = SharedSummary.of(counts.summary(), 5);
 
     assertThat(shared.requests().noRecommendation()).hasValue(23);
@@ -200,7 +205,10 @@ class JoinedTablesTest {
   @Test
   void thatThereIsNoGuidanceWithoutRecommendationIsNotToldWhereItTellsWhatIsWithheld() {
     SharedSummary shared =
-        shared(Engines.REVIEW, axial(3, EPIDURAL), axial(97, ProcedureRequest.intramuscular("p1")));
+        shared(
+            Engines.REVIEW,
+            axial(3, EPIDURAL),
+            axial(97, ProcedureRequest.dorsalRootGanglionRadiofrequency("p1")));
 
     assertThat(shared.requests().noRecommendation()).isEmpty();
     assertThat(shared.guidance()).containsKey("harms").doesNotContainKey("not-an-endorsement");
@@ -302,13 +310,10 @@ class JoinedTablesTest {
   }
 
   @Test
-  void thatNothingIsMissingIsNotToldWhereItTellsWhatIsWithheld() {
-    // Nobody lacks information: if that were told, it would be 97 + 3.
+  void whatIsMissingIsNotToldWhereItTellsWhatIsWithheld() {
+    // The injectate is missing in all that lack information: if that were told, it would be 97 + 3.
     SharedSummary shared =
-        shared(
-            Engines.REVIEW,
-            axial(3, EPIDURAL),
-            axial(97, ProcedureRequest.dorsalRootGanglionRadiofrequency("p1")));
+        shared(Engines.REVIEW, axial(3, EPIDURAL), axial(97, ProcedureRequest.epidural("p1")));
 
     assertThat(shared.requests().against()).isEmpty();
     assertThat(shared.requests().insufficient()).isEmpty();

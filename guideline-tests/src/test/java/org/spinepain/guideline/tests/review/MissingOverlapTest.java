@@ -99,6 +99,7 @@ class MissingOverlapTest {
     lines.add("cases\t" + all);
     if (all > 0) {
       lines.add("row\ttotal\t0\t0\t" + all);
+      lines.add("kind\tinsufficient-information\tnot stated\tnot stated");
     }
     for (int fact = 0; fact < facts; fact++) {
       if (requests(exactly, fact) > 0) {
