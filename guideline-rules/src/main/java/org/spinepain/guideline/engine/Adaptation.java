@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.spinepain.guideline.model.assessment.Caveat;
 import org.spinepain.guideline.model.assessment.Determination;
 import org.spinepain.guideline.model.assessment.Guidance;
@@ -46,6 +48,11 @@ final class Adaptation {
         .findFirst()
         .map(descriptor::withStandingText)
         .orElse(descriptor);
+  }
+
+  /** All suppressions, by the id of the recommendation, also those that have ended. */
+  SortedMap<String, Suppression> suppressions() {
+    return new TreeMap<>(suppressions);
   }
 
   /** The suppression of a recommendation on this date, if there is one. */

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import org.spinepain.guideline.engine.explain.CaseExplanation;
 import org.spinepain.guideline.model.Assumption;
 import org.spinepain.guideline.model.ClinicalCase;
@@ -13,6 +14,7 @@ import org.spinepain.guideline.model.assessment.GuidelineReference;
 import org.spinepain.guideline.model.assessment.OverlayReference;
 import org.spinepain.guideline.model.assessment.RulePackReference;
 import org.spinepain.guideline.model.assessment.Standing;
+import org.spinepain.guideline.model.assessment.Suppression;
 
 /**
  * Asks the guideline about cases.
@@ -158,6 +160,11 @@ public final class GuidelineEngine implements AutoCloseable {
     return pack().descriptor().guideline();
   }
 
+  /** That guideline as one cites it, if it stands among the sources of the rule pack by its DOI. */
+  public Optional<String> guidelineCitation() {
+    return pack().descriptor().guidelineCitation();
+  }
+
   /** The rule pack that answers now; which one made an answer, the answer tells. */
   public RulePackReference rules() {
     return pack().reference();
@@ -171,6 +178,14 @@ public final class GuidelineEngine implements AutoCloseable {
   /** The overlays that adapt the rule pack, in their order. */
   public List<OverlayReference> overlays() {
     return pack().overlays();
+  }
+
+  /**
+   * The recommendations that overlays suppress, by id; each for dates of assessment up to its last
+   * one, which may be past.
+   */
+  public SortedMap<String, Suppression> suppressions() {
+    return pack().adaptation().suppressions();
   }
 
   /** The standing of the guideline. */

@@ -92,6 +92,14 @@ record PackDescriptor(
     return source(publications, reference);
   }
 
+  /** The guideline among the sources, told by its DOI, as one cites it. */
+  Optional<String> guidelineCitation() {
+    return publications.entrySet().stream()
+        .filter(entry -> entry.getValue().doi().equals(Optional.of(guideline.doi())))
+        .min(Map.Entry.comparingByKey())
+        .map(entry -> entry.getValue().citation());
+  }
+
   private static Optional<Source> source(Map<String, Publication> publications, String reference) {
     List<String> parts = Arrays.asList(reference.split("#", -1));
     if (parts.size() != 2) {

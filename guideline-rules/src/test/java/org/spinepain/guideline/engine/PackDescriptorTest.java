@@ -55,6 +55,18 @@ class PackDescriptorTest {
   }
 
   @Test
+  void theGuidelineIsCitedByTheFirstSourceThatHasItsDoi() {
+    String own = TEXT.replace("10.1/p", "10.1/g");
+    String again = own + "source.again.citation = Again\nsource.again.sections = all\n";
+
+    assertThat(DESCRIPTOR.guidelineCitation()).isEmpty();
+    assertThat(PackDescriptor.parse(own).guidelineCitation()).contains("A paper");
+    assertThat(PackDescriptor.parse(again).guidelineCitation()).contains("A paper");
+    assertThat(PackDescriptor.parse(again + "source.again.doi = 10.1/g\n").guidelineCitation())
+        .contains("Again");
+  }
+
+  @Test
   void theStandingIsRead() {
     assertThat(DESCRIPTOR.standing())
         .isEqualTo(

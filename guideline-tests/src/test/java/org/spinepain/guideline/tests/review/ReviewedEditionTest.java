@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.spinepain.guideline.engine.EngineOptions;
 import org.spinepain.guideline.engine.GuidelineEngine;
@@ -12,10 +14,12 @@ import org.spinepain.guideline.engine.Overlay;
 import org.spinepain.guideline.engine.RulePack;
 import org.spinepain.guideline.engine.SwapGate;
 import org.spinepain.guideline.model.Assumption;
+import org.spinepain.guideline.model.assessment.Suppression;
 import org.spinepain.guideline.review.Referral;
 import org.spinepain.guideline.review.ReferralCounts;
 import org.spinepain.guideline.review.ReferralReview;
 import org.spinepain.guideline.review.ReferralSummary;
+import org.spinepain.guideline.review.ReviewedEdition;
 
 /** What one review counts is answered by the same rules, overlays and assumptions. */
 class ReviewedEditionTest {
@@ -33,6 +37,9 @@ class ReviewedEditionTest {
                   local.consent-form.kind = duty
                   local.consent-form.with = recommend-against
                   local.consent-form.text = File form 7.
+                  suppress.axial-epidural.owner = Head of service
+                  suppress.axial-epidural.reason = Under review.
+                  suppress.axial-epidural.until = 2026-03-31
                   """));
 
   private static final Referral REFERRAL = Referrals.anyOf(3, 1).get(0);
@@ -50,6 +57,24 @@ class ReviewedEditionTest {
           .isThrownBy(() -> counts.add(REFERRAL))
           .withMessageContaining("swapped");
       assertThat(counts.summary()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void itTellsTheGuidelineAsOneCitesItAndWhatOverlaysSuppress() {
+    try (GuidelineEngine engine = GuidelineEngine.on(ADAPTED, EngineOptions.defaults())) {
+      ReviewedEdition adapted = ReferralReview.of(engine).counts().summary().edition();
+
+      assertThat(adapted.citation())
+          .contains(
+              "Busse JW et al. Commonly used interventional procedures for non-cancer chronic spine"
+                  + " pain: a clinical practice guideline. BMJ 2025;388:e079970");
+      assertThat(adapted.suppressions())
+          .containsExactly(
+              Map.entry(
+                  "axial-epidural",
+                  new Suppression("Head of service", "Under review.", LocalDate.of(2026, 3, 31))));
+      assertThat(Engines.summaryOf(List.of()).edition().suppressions()).isEmpty();
     }
   }
 
