@@ -121,7 +121,8 @@ public final class ReferralCounts {
     for (Recommendation recommendation : determination.recommendations()) {
       tally.add(Breakdown.RECOMMENDATION, verdict, recommendation.id());
       tally.add(Breakdown.CLINIC_AND_RECOMMENDATION, verdict, labels.clinic(), recommendation.id());
-      tally.addRecommendation(recommendation.id(), Optional.of(recommendation.text()));
+      tally.addRecommendation(
+          recommendation.id(), Optional.of(ReviewedRecommendation.of(recommendation)));
     }
     for (MissingFact missing : determination.missing()) {
       boolean settles =

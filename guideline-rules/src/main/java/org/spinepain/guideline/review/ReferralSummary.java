@@ -32,7 +32,7 @@ public final class ReferralSummary {
   private final SortedMap<CaseFact, MissingCount> missing;
   private final SortedMap<String, Long> assumptions;
   private final SortedMap<String, Optional<Guidance>> guidance;
-  private final SortedMap<String, Optional<String>> recommendations;
+  private final SortedMap<String, Optional<ReviewedRecommendation>> recommendations;
   private final SortedMap<String, Long> refused;
   private final SortedSet<RefusedRecord> refusedRecords;
   private final SortedMap<UnmappedCode, Long> unmapped;
@@ -129,8 +129,11 @@ public final class ReferralSummary {
     return same(guidance);
   }
 
-  /** The recommendations that were met, by their id, as the rules word them. */
-  public SortedMap<String, String> recommendations() {
+  /**
+   * The recommendations that were met, by their id, as the rules have them; one that varies from
+   * request to request is left out.
+   */
+  public SortedMap<String, ReviewedRecommendation> recommendations() {
     return same(recommendations);
   }
 
@@ -177,7 +180,7 @@ public final class ReferralSummary {
     return guidance;
   }
 
-  SortedMap<String, Optional<String>> recommendationsOrVaried() {
+  SortedMap<String, Optional<ReviewedRecommendation>> recommendationsOrVaried() {
     return recommendations;
   }
 

@@ -366,7 +366,7 @@ public final class SharedSummary {
   }
 
   /** The recommendations, as {@link ReferralSummary#recommendations} has them. */
-  public SortedMap<String, String> recommendations() {
+  public SortedMap<String, ReviewedRecommendation> recommendations() {
     return summary.recommendations();
   }
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spinepain.guideline.model.Coded;
 import org.spinepain.guideline.model.assessment.CaseFact;
+import org.spinepain.guideline.model.assessment.Direction;
 import org.spinepain.guideline.model.assessment.Guidance;
 import org.spinepain.guideline.model.assessment.GuidanceKind;
 import org.spinepain.guideline.model.assessment.OverlayReference;
@@ -18,6 +19,7 @@ import org.spinepain.guideline.model.assessment.Provenance;
 import org.spinepain.guideline.model.assessment.Reading;
 import org.spinepain.guideline.model.assessment.Source;
 import org.spinepain.guideline.model.assessment.Status;
+import org.spinepain.guideline.model.assessment.Strength;
 import org.spinepain.guideline.model.assessment.Verdict;
 
 /** A summary as text: a line an entry, its fields separated by tabs. */
@@ -89,7 +91,14 @@ final class SummaryText {
                         .toArray()));
     summary
         .recommendationsOrVaried()
-        .forEach((id, words) -> line(text, "recommendation", id, words.orElse("")));
+        .forEach(
+            (id, one) ->
+                line(
+                    text,
+                    Stream.concat(
+                            Stream.of("recommendation", id),
+                            one.stream().flatMap(SummaryText::fields))
+                        .toArray()));
     summary.refused().forEach((reason, n) -> line(text, "refused", reason, n));
     summary
         .refusedRecords()
@@ -115,11 +124,22 @@ final class SummaryText {
   }
 
   private static Stream<String> fields(Guidance guidance) {
-    Provenance provenance = guidance.provenance();
+    return Stream.concat(
+        Stream.of(guidance.kind().code(), guidance.text()), fields(guidance.provenance()));
+  }
+
+  private static Stream<String> fields(ReviewedRecommendation recommendation) {
+    return Stream.concat(
+        Stream.of(
+            recommendation.direction().code(),
+            recommendation.strength().code(),
+            recommendation.text()),
+        fields(recommendation.provenance()));
+  }
+
+  private static Stream<String> fields(Provenance provenance) {
     Source source = provenance.source();
     return Stream.of(
-        guidance.kind().code(),
-        guidance.text(),
         provenance.status().code(),
         provenance.reading().code(),
         source.id(),
@@ -220,7 +240,7 @@ final class SummaryText {
         tally.addAssumption(fields.get(1), count(fields.get(2)));
       }
       case "guidance" -> tally.addGuidance(fields.get(1), guidance(fields));
-      case "recommendation" -> tally.addRecommendation(fields.get(1), optional(fields.get(2)));
+      case "recommendation" -> tally.addRecommendation(fields.get(1), recommendation(fields));
       case "refused" -> {
         requireOnce(fields.subList(0, 2));
         tally.addRefused(fields.get(1), count(fields.get(2)));
@@ -279,15 +299,34 @@ final class SummaryText {
     if (fields.size() == 2) {
       return Optional.empty();
     }
-    Source source =
-        new Source(fields.get(6), fields.get(7), fields.get(8), optional(fields.get(9)));
     return Optional.of(
         new Guidance(
             fields.get(1),
             coded(GuidanceKind.class, fields.get(2)),
             fields.get(3),
-            new Provenance(
-                source, coded(Status.class, fields.get(4)), coded(Reading.class, fields.get(5)))));
+            provenance(fields.subList(4, fields.size()))));
+  }
+
+  /** Nothing after the id: it varies. */
+  private Optional<ReviewedRecommendation> recommendation(List<String> fields) {
+    if (fields.size() == 2) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ReviewedRecommendation(
+            fields.get(1),
+            coded(Direction.class, fields.get(2)),
+            coded(Strength.class, fields.get(3)),
+            fields.get(4),
+            provenance(fields.subList(5, fields.size()))));
+  }
+
+  private Provenance provenance(List<String> fields) {
+    require(fields.size() == 6, "an undamaged summary");
+    return new Provenance(
+        new Source(fields.get(2), fields.get(3), fields.get(4), optional(fields.get(5))),
+        coded(Status.class, fields.get(0)),
+        coded(Reading.class, fields.get(1)));
   }
 
   private <E extends Enum<E> & Coded> E coded(Class<E> type, String code) {

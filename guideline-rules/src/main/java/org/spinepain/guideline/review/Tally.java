@@ -32,7 +32,8 @@ final class Tally {
   private final SortedMap<CaseFact, MissingCount> missing = new TreeMap<>();
   private final SortedMap<String, Long> assumptions = new TreeMap<>();
   private final SortedMap<String, Optional<Guidance>> guidance = new TreeMap<>();
-  private final SortedMap<String, Optional<String>> recommendations = new TreeMap<>();
+  private final SortedMap<String, Optional<ReviewedRecommendation>> recommendations =
+      new TreeMap<>();
   private final SortedMap<String, Long> refused = new TreeMap<>();
   private final SortedSet<RefusedRecord> places = new TreeSet<>();
   private final TreeMap<UnmappedCode, Long> unmapped = new TreeMap<>();
@@ -97,9 +98,9 @@ final class Tally {
     addSame(guidance, code, one);
   }
 
-  /** The words of a recommendation, or nothing once they are known to vary. */
-  void addRecommendation(String id, Optional<String> text) {
-    addSame(recommendations, id, text);
+  /** A recommendation, or nothing once it is known to vary from case to case. */
+  void addRecommendation(String id, Optional<ReviewedRecommendation> one) {
+    addSame(recommendations, id, one);
   }
 
   private static <T> void addSame(SortedMap<String, Optional<T>> all, String id, Optional<T> one) {
@@ -163,7 +164,7 @@ final class Tally {
     return guidance;
   }
 
-  SortedMap<String, Optional<String>> recommendations() {
+  SortedMap<String, Optional<ReviewedRecommendation>> recommendations() {
     return recommendations;
   }
 

@@ -113,9 +113,7 @@ final class AssessmentText {
         .forEach(
             r ->
                 why.add(
-                    Words.capitalised(r.strength().words())
-                        + " recommendation "
-                        + r.direction().words()
+                    Words.of(r.strength(), r.direction())
                         + " ("
                         + r.basis().words()
                         + ")"

@@ -24,10 +24,9 @@ import org.spinepain.guideline.engine.explain.SmallestChange;
 import org.spinepain.guideline.model.Coded;
 import org.spinepain.guideline.model.assessment.AppliedAssumption;
 import org.spinepain.guideline.model.assessment.OverlayReference;
-import org.spinepain.guideline.model.assessment.Provenance;
 import org.spinepain.guideline.model.assessment.Reason;
 import org.spinepain.guideline.model.assessment.ReplacedText;
-import org.spinepain.guideline.model.assessment.Suppression;
+import org.spinepain.guideline.tests.review.AssessmentFields;
 
 /**
  * Writes explanations as JSON; {@code explanation.schema.json} beside this class is their schema.
@@ -159,21 +158,8 @@ final class ExplanationDocument {
     list("criteria", recommendation.criteria(), this::criterion);
     list("smallestChanges", recommendation.smallestChanges(), this::smallestChange);
     json.writeStringField("text", recommendation.text());
-    provenance(recommendation.provenance());
-    json.writeFieldName("suppressed");
-    if (recommendation.suppressed().isPresent()) {
-      suppression(recommendation.suppressed().get());
-    } else {
-      json.writeNull();
-    }
-    json.writeEndObject();
-  }
-
-  private void suppression(Suppression suppression) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("by", suppression.by());
-    json.writeStringField("reason", suppression.reason());
-    json.writeStringField("until", suppression.until().toString());
+    AssessmentFields.writeProvenance(recommendation.provenance(), json);
+    AssessmentFields.writeSuppressed(recommendation.suppressed(), json);
     json.writeEndObject();
   }
 
@@ -199,18 +185,7 @@ final class ExplanationDocument {
     json.writeStartObject();
     json.writeStringField("code", reason.code());
     json.writeStringField("text", reason.text());
-    provenance(reason.provenance());
-    json.writeEndObject();
-  }
-
-  private void provenance(Provenance provenance) throws IOException {
-    code("status", provenance.status());
-    code("reading", provenance.reading());
-    json.writeObjectFieldStart("source");
-    json.writeStringField("id", provenance.source().id());
-    json.writeStringField("section", provenance.source().section());
-    json.writeStringField("citation", provenance.source().citation());
-    json.writeStringField("doi", provenance.source().doi().orElse(null));
+    AssessmentFields.writeProvenance(reason.provenance(), json);
     json.writeEndObject();
   }
 

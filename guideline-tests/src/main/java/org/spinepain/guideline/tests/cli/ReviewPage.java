@@ -72,8 +72,7 @@ final class ReviewPage {
     if (summary.madeUp()) {
       page.put("madeUp", SummaryFiles.MADE_UP);
     }
-    page.put("guideline", guideline.id());
-    page.put("edition", guideline.edition());
+    page.put("guideline", SummaryWords.guideline(edition));
     page.put("state", standing.state().words());
     page.put("checkedTo", standing.checkedTo().toString());
     page.put("standing", standing.text());

@@ -13,10 +13,12 @@ import java.util.stream.Stream;
 import org.spinepain.guideline.model.assessment.CaseFact;
 import org.spinepain.guideline.model.assessment.Verdict;
 import org.spinepain.guideline.review.Breakdown;
+import org.spinepain.guideline.review.ReviewedRecommendation;
 import org.spinepain.guideline.review.SharedCounts;
 import org.spinepain.guideline.review.SharedSummary;
 import org.spinepain.guideline.tests.review.SummaryComparison;
 import org.spinepain.guideline.tests.review.SummaryComparison.ComparedTable;
+import org.spinepain.guideline.tests.review.SummaryFiles;
 
 /** The tables of the page of a review, as its template takes them. */
 final class ReviewPageTables {
@@ -211,16 +213,17 @@ final class ReviewPageTables {
   }
 
   private Map<String, Object> recommendations() {
+    Origins origins = new Origins();
     List<Map<String, Object>> rows = new ArrayList<>();
     summary
         .against(Breakdown.RECOMMENDATION)
         .forEach(
             (labels, count) -> {
               String id = labels.get(0);
-              String words = summary.recommendations().get(id);
+              ReviewedRecommendation met = summary.recommendations().get(id);
               Map<String, Object> row = new HashMap<>(row(Words.ofCode(id), count));
-              if (words != null) {
-                row.put("words", words);
+              if (met != null) {
+                row.put("words", SummaryWords.recommendation(met, summary.edition(), origins));
               }
               rows.add(row);
             });
@@ -229,10 +232,12 @@ final class ReviewPageTables {
             "recommendation",
             "By recommendation",
             "Requests recommended against; one that carries several recommendations counts for"
-                + " each.",
+                + " each. "
+                + SummaryFiles.BY_COMPONENT,
             List.of("Recommendation against"),
             List.of(REQUESTS),
             rows);
+    table.put("sources", origins.sources());
     chart(table, "bars", List.of(REQUESTS));
     return table;
   }

@@ -30,6 +30,7 @@ final class ReviewText {
   private final SharedSummary summary;
   private final Optional<SummaryComparison> comparison;
   private final TextLayout text;
+  private final Origins origins = new Origins();
 
   private ReviewText(
       SharedSummary summary, Optional<SummaryComparison> comparison, int width, boolean styled) {
@@ -50,6 +51,8 @@ final class ReviewText {
       text.blank();
     }
     text.title("Referrals" + SummaryFiles.period(summary).map(p -> ", " + p).orElse(""));
+    text.paragraph(
+        0, "What this guideline says of them: " + SummaryWords.guideline(summary.edition()) + ".");
     text.paragraph(
         0,
         SummaryWords.number(summary.cases())
@@ -84,6 +87,7 @@ final class ReviewText {
     repeats();
     refused();
     unmapped();
+    origins.addSources(text);
     closing();
     return text.toString();
   }
@@ -109,7 +113,15 @@ final class ReviewText {
         .against(Breakdown.RECOMMENDATION)
         .forEach((labels, count) -> rows.add(List.of(label(labels), SummaryWords.number(count))));
     section("Recommended against, by recommendation", List.of("", "against"), rows);
-    summary.recommendations().forEach((id, words) -> text.item(GAP, id + ":", words));
+    summary
+        .recommendations()
+        .forEach(
+            (id, one) ->
+                text.item(
+                    GAP, id + ":", SummaryWords.recommendation(one, summary.edition(), origins)));
+    if (!rows.isEmpty()) {
+      text.paragraph(GAP, SummaryFiles.BY_COMPONENT);
+    }
   }
 
   private void compared(SummaryComparison compared) {

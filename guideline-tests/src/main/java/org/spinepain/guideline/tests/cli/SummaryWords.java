@@ -4,9 +4,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.spinepain.guideline.engine.CostRange;
 import org.spinepain.guideline.review.Breakdown;
+import org.spinepain.guideline.review.ReviewedEdition;
+import org.spinepain.guideline.review.ReviewedRecommendation;
 import org.spinepain.guideline.review.SharedSummary;
 import org.spinepain.guideline.tests.review.SummaryFiles;
 
@@ -49,6 +52,25 @@ final class SummaryWords {
         + " had the same technique requested more than once for the same pattern of pain: "
         + number(summary.repeatedRequests())
         + " requests, first ones included.";
+  }
+
+  /** Which guideline answered, as one cites it, or by its id. */
+  static String guideline(ReviewedEdition edition) {
+    return edition.citation().orElse(edition.guideline().id())
+        + ", doi "
+        + edition.guideline().doi()
+        + ", edition "
+        + edition.guideline().edition();
+  }
+
+  /** A recommendation as the text of an assessment has it, but for what depends on one case. */
+  static String recommendation(
+      ReviewedRecommendation recommendation, ReviewedEdition edition, Origins origins) {
+    return Words.of(recommendation.strength(), recommendation.direction())
+        + ": "
+        + Printable.of(recommendation.text())
+        + origins.mark(recommendation.provenance())
+        + SiteText.suppressed(Optional.ofNullable(edition.suppressions().get(recommendation.id())));
   }
 
   /** The groups of a table, those with most recommended against first. */

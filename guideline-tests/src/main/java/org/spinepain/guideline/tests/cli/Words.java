@@ -8,11 +8,13 @@ import org.spinepain.guideline.model.Coded;
 import org.spinepain.guideline.model.ProcedureRequest;
 import org.spinepain.guideline.model.Stated;
 import org.spinepain.guideline.model.assessment.CaseFact;
+import org.spinepain.guideline.model.assessment.Direction;
 import org.spinepain.guideline.model.assessment.Evidence;
 import org.spinepain.guideline.model.assessment.Provenance;
 import org.spinepain.guideline.model.assessment.Reading;
 import org.spinepain.guideline.model.assessment.Source;
 import org.spinepain.guideline.model.assessment.Status;
+import org.spinepain.guideline.model.assessment.Strength;
 import org.spinepain.guideline.model.assessment.Verdict;
 import org.spinepain.guideline.model.fact.Injectate;
 import org.spinepain.guideline.model.fact.Technique;
@@ -126,6 +128,11 @@ final class Words {
   /** The code of an answer or assumption. */
   static String ofCode(String code) {
     return code.replace('-', ' ');
+  }
+
+  /** How strongly and which way a recommendation goes, to begin its sentence. */
+  static String of(Strength strength, Direction direction) {
+    return capitalised(strength.words()) + " recommendation " + direction.words();
   }
 
   /** The local code, to follow its column. */

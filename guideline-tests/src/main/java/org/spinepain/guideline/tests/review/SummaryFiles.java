@@ -23,8 +23,10 @@ import org.spinepain.guideline.model.assessment.OverlayReference;
 import org.spinepain.guideline.model.assessment.Provenance;
 import org.spinepain.guideline.model.assessment.Source;
 import org.spinepain.guideline.model.assessment.Status;
+import org.spinepain.guideline.model.assessment.Suppression;
 import org.spinepain.guideline.review.Breakdown;
 import org.spinepain.guideline.review.ReviewedEdition;
+import org.spinepain.guideline.review.ReviewedRecommendation;
 import org.spinepain.guideline.review.SharedSummary;
 import org.spinepain.guideline.tests.review.SummaryTables.Row;
 import org.spinepain.guideline.tests.review.SummaryTables.Table;
@@ -39,6 +41,10 @@ public final class SummaryFiles {
   public static final String MADE_UP =
       "These referrals were made up by a program, to try the review. They are no data: nothing here"
           + " was observed.";
+
+  /** What is counted by recommendation beside requests that the guideline names as they are. */
+  public static final String BY_COMPONENT =
+      "Combinations of which the guideline names a part only are counted too: that is our reading.";
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -87,6 +93,7 @@ public final class SummaryFiles {
       ReviewedEdition edition = summary.edition();
       json.writeObjectFieldStart("guideline");
       json.writeStringField("id", edition.guideline().id());
+      json.writeStringField("citation", edition.citation().orElse(null));
       json.writeStringField("edition", edition.guideline().edition());
       json.writeStringField("doi", edition.guideline().doi());
       json.writeEndObject();
@@ -142,8 +149,8 @@ public final class SummaryFiles {
       }
       json.writeEndObject();
       json.writeObjectFieldStart("recommendations");
-      for (Map.Entry<String, String> words : summary.recommendations().entrySet()) {
-        json.writeStringField(words.getKey(), words.getValue());
+      for (ReviewedRecommendation recommendation : summary.recommendations().values()) {
+        write(recommendation, json);
       }
       json.writeEndObject();
       if (comparison.isPresent()) {
@@ -177,6 +184,8 @@ public final class SummaryFiles {
         csv.writeRecord("made up", MADE_UP);
       }
       csv.writeRecord("guideline", edition.guideline().id());
+      csv.writeRecord("guideline, citation", edition.citation().orElse(""));
+      csv.writeRecord("guideline, DOI", edition.guideline().doi());
       csv.writeRecord("edition", edition.guideline().edition());
       csv.writeRecord("rules", edition.rules().coordinates());
       csv.writeRecord("digest", edition.rules().digest());
@@ -214,9 +223,7 @@ public final class SummaryFiles {
                 csv.writeRecord("harms, reading", harms.provenance().reading().code());
                 csv.writeRecord("harms, source", harms.provenance().source().citation());
               });
-      summary
-          .recommendations()
-          .forEach((id, words) -> csv.writeRecord("recommendation: " + id, words));
+      summary.recommendations().values().forEach(met -> write(met, csv));
       csv.writeRecord("persons", text(summary.persons()));
       csv.writeRecord("persons with a repeated procedure", text(summary.repeatedPersons()));
       csv.writeRecord("requests of repeated procedures", text(summary.repeatedRequests()));
@@ -276,6 +283,38 @@ public final class SummaryFiles {
     writeOrigin(provenance.status(), provenance.source(), json);
     json.writeStringField("reading", provenance.reading().code());
     json.writeEndObject();
+  }
+
+  private void write(ReviewedRecommendation recommendation, JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart(recommendation.id());
+    json.writeStringField("direction", recommendation.direction().code());
+    json.writeStringField("strength", recommendation.strength().code());
+    json.writeStringField("text", recommendation.text());
+    AssessmentFields.writeProvenance(recommendation.provenance(), json);
+    AssessmentFields.writeSuppressed(suppressed(recommendation), json);
+    json.writeEndObject();
+  }
+
+  private void write(ReviewedRecommendation recommendation, CsvWriter csv) {
+    String what = "recommendation: " + recommendation.id();
+    Provenance provenance = recommendation.provenance();
+    csv.writeRecord(what, recommendation.text());
+    csv.writeRecord(what + ", direction", recommendation.direction().code());
+    csv.writeRecord(what + ", strength", recommendation.strength().code());
+    csv.writeRecord(what + ", status", provenance.status().code());
+    csv.writeRecord(what + ", reading", provenance.reading().code());
+    csv.writeRecord(what + ", source", provenance.source().citation());
+    suppressed(recommendation)
+        .ifPresent(
+            suppression -> {
+              csv.writeRecord(what + ", suppressed by", harmless(suppression.by()));
+              csv.writeRecord(what + ", suppressed until", suppression.until().toString());
+              csv.writeRecord(what + ", suppressed because", harmless(suppression.reason()));
+            });
+  }
+
+  private Optional<Suppression> suppressed(ReviewedRecommendation recommendation) {
+    return Optional.ofNullable(summary.edition().suppressions().get(recommendation.id()));
   }
 
   private static void writeOrigin(Status status, Source source, JsonGenerator json)

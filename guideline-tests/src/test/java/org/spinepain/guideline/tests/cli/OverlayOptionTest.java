@@ -68,31 +68,52 @@ class OverlayOptionTest {
   }
 
   @Test
-  void reviewsOfReferralsTellByWhatTheRulesAreAdapted() throws IOException {
+  void reviewsOfReferralsTellByWhatTheRulesAreAdaptedAndWhatIsSuppressed() throws IOException {
     Path page = folder.resolve("page.html");
     Path json = folder.resolve("s.json");
+    Path tables = folder.resolve("tables");
 
     CommandRun run =
         CommandRun.withInput(
             CASE.repeat(6),
             "review",
             "--overlay",
-            overlay(OVERLAY),
+            overlay(OVERLAY.replace("Head of", "=Head of")),
             "--assume",
             "cancer-absent",
             "--html",
             page.toString(),
             "--json",
             json.toString(),
+            "--csv",
+            tables.toString(),
             "-");
 
     assertThat(run.out().replaceAll("\\s+", " "))
         .contains("Adapted by overlay example-hospital of Spine service, sha256:")
-        .contains("Assumed where unknown: ");
-    assertThat(page).content().contains("overlay example-hospital of Spine service, sha256:");
+        .contains("Assumed where unknown: ")
+        .contains(
+            "outside a clinical trial. [1] Suppressed by =Head of service until 2026-03-31: Under"
+                + " review.");
+    assertThat(page)
+        .content()
+        .contains(
+            "overlay example-hospital of Spine service, sha256:",
+            "[1] Suppressed by =Head of service until 2026-03-31: Under review.</span>");
     assertThat(json)
         .content()
         .contains("\"assumed\" : [ \"cancer-absent\" ]", "\"id\" : \"example-hospital\"");
+    JsonNode suppressed =
+        new ObjectMapper().readTree(json.toFile()).at("/recommendations/axial-epidural/suppressed");
+    assertThat(suppressed.get("by").asText()).isEqualTo("=Head of service");
+    assertThat(suppressed.get("reason").asText()).isEqualTo("Under review.");
+    assertThat(suppressed.get("until").asText()).isEqualTo("2026-03-31");
+    assertThat(tables.resolve("about.csv"))
+        .content()
+        .contains(
+            "\"recommendation: axial-epidural, suppressed by\",'=Head of service",
+            "\"recommendation: axial-epidural, suppressed until\",2026-03-31",
+            "\"recommendation: axial-epidural, suppressed because\",Under review.");
   }
 
   @Test

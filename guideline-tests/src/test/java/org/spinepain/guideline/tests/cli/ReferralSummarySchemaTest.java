@@ -42,6 +42,8 @@ class ReferralSummarySchemaTest {
     assertThat(schema().validate(summary, InputFormat.JSON)).isEmpty();
     assertThat(schema().validate(summary.replace("\"change\"", "\"other\""), InputFormat.JSON))
         .isNotEmpty();
+    assertThat(schema().validate(summary.replace("\"strength\"", "\"other\""), InputFormat.JSON))
+        .isNotEmpty();
     assertThat(schema().validate(summary.replace("\"total\"", "\"other\""), InputFormat.JSON))
         .isNotEmpty();
   }

@@ -31,8 +31,9 @@ class ReviewCommandTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.out().replaceAll("\\s+", " "))
         .contains(
-            "Referrals, 2025-06 12 cases with 12 requests: 12 recommended against, 0 no"
-                + " recommendation (which is no support), 0 not enough information.",
+            "Referrals, 2025-06 ",
+            ". 12 cases with 12 requests: 12 recommended against, 0 no recommendation (which is no"
+                + " support), 0 not enough information.",
             "12,000 to 60,000 USD, at about 1,000 to 5,000 USD a procedure (digest only;"
                 + " Practitioner",
             "prolonged pain or stiffness in 8.6%",

@@ -77,8 +77,9 @@ class ReviewPageTest {
     assertThat(page.table("clinic")).containsExactly("A 1,234 56 0 1,290", "B 0 0 78 78");
     assertThat(page.table("recommendation"))
         .containsExactly(
-            "axial epidural Axial spine pain: do not offer epidural injection of local"
-                + " anaesthetic, steroid or both outside a clinical trial. 1,234");
+            "axial epidural Strong recommendation against: Axial spine pain: do not offer epidural"
+                + " injection of local anaesthetic, steroid or both outside a clinical trial. [1]"
+                + " 1,234");
     assertThat(page.table("missing")).containsExactly("The injectate 78 78");
   }
 

@@ -85,6 +85,10 @@ class SummaryTextTest {
     return List.of(
         Arguments.of(
             "referral-summary", "summary", "line 1: found another first line, allowed is a"),
+        Arguments.of(
+            "referral-summary\t4",
+            "referral-summary\t3",
+            "summary of this format: referral-summary 4"),
         Arguments.of("sha256:", "sha256:0", "line 2: found sha256:0"),
         Arguments.of(
             "sha256:",
@@ -113,6 +117,11 @@ class SummaryTextTest {
         Arguments.of("(\nrow\tmonth\t[^\t-]*)-", "$1/", damaged),
         Arguments.of("(\nguidance\tharms\t.*\t)digest-only", "$1checked only", damaged),
         Arguments.of("(\nguidance\tharms\t[^\t]*)\t.*", "$1", damaged),
+        Arguments.of("(\nrecommendation\t[^\t]*)\tagainst", "$1\tfor", damaged),
+        Arguments.of("(\nrecommendation\t.*)\tstrong", "$1\tweak", damaged),
+        Arguments.of("(\nrecommendation\t.*)\tchecked", "$1\tchecked only", damaged),
+        Arguments.of("(\nrecommendation\t.*)\t[^\t]*", "$1", damaged),
+        Arguments.of("(\nrecommendation\t.*)", "$1\tmore", damaged),
         Arguments.of("\nkey\t.*\n", "\n", damaged),
         Arguments.of(
             "\nend\n",
