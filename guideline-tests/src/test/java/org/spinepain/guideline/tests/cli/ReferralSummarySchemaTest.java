@@ -29,9 +29,9 @@ class ReferralSummarySchemaTest {
     String before = folder.resolve("before.json").toString();
     String after = folder.resolve("after.json").toString();
     String referrals = folder.resolve("r.ndjson").toString();
-    CommandRun.of("referrals", "--count", "200", "--out", referrals);
+    CommandRun.of("referrals", "--count", "400", "--out", referrals);
     CommandRun.of("review", referrals, "--json", before);
-    CommandRun.of("referrals", "--count", "300", "--seed", "2", "--out", referrals);
+    CommandRun.of("referrals", "--count", "600", "--seed", "2", "--out", referrals);
     CommandRun.of("review", referrals, "--json", after, "--against", before);
 
     String summary = Files.readString(Path.of(after));
