@@ -42,16 +42,12 @@ final class ReferralTable implements ReferralSource {
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  /** What a decoder puts in the place of bytes that are none of its encoding. */
-  private static final String UNREADABLE = "\uFFFD";
-
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
-
   /** One more than a case may have procedures: more are refused, and need not be held for that. */
   private static final int MOST_ROWS_HELD = 101;
 
   private final String file;
   private final ReferralMapping mapping;
+  private final ExportEncoding encoding;
   private final CsvReader<CsvRecord> reader;
   private final CloseableIterator<CsvRecord> rows;
   private final int width;
@@ -62,6 +58,7 @@ final class ReferralTable implements ReferralSource {
   ReferralTable(String file, InputStream in, ReferralMapping mapping) throws IOException {
     this.file = file;
     this.mapping = mapping;
+    this.encoding = new ExportEncoding(mapping.encoding());
     Reader text = withoutMark(new InputStreamReader(in, mapping.encoding()));
     this.reader =
         CsvReader.builder()
@@ -95,7 +92,7 @@ final class ReferralTable implements ReferralSource {
   private static Reader withoutMark(Reader text) throws IOException {
     PushbackReader unmarked = new PushbackReader(text);
     int first = unmarked.read();
-    if (first >= 0 && first != BYTE_ORDER_MARK) {
+    if (first >= 0 && first != ExportEncoding.BYTE_ORDER_MARK) {
       unmarked.unread(first);
     }
     return unmarked;
@@ -128,14 +125,15 @@ final class ReferralTable implements ReferralSource {
     return known.isEmpty() ? "none" : String.join(", ", known);
   }
 
-  /** What may be wrong with the mapping rather than with the columns. */
+  /** What may be wrong with the file or the mapping rather than with the columns. */
   private String suspicion(List<String> header) {
-    if (header.stream().anyMatch(name -> name.contains(UNREADABLE))) {
-      return "; it is not in " + mapping.encoding().name() + ", the encoding of the mapping";
+    if (header.get(0).regionMatches(true, 0, "sep=", 0, "sep=".length())) {
+      return "; remove this row, a line sep= that a spreadsheet wrote for itself: the mapping has"
+          + " the separator";
     }
-    return header.size() == 1
-        ? "; the mapping has " + mapping.separator() + " as the separator"
-        : "";
+    String ofSeparator =
+        header.size() == 1 ? "; the mapping has " + mapping.separator() + " as the separator" : "";
+    return encoding.suspicion(header).map(what -> "; " + what).orElse(ofSeparator);
   }
 
   @Override
@@ -170,7 +168,7 @@ final class ReferralTable implements ReferralSource {
     return index == null || index >= row.getFieldCount()
         ? Optional.empty()
         : Optional.of(row.getField(index).strip())
-            .filter(id -> !id.isEmpty() && !id.contains(UNREADABLE));
+            .filter(id -> !id.isEmpty() && !id.contains(ExportEncoding.UNREADABLE));
   }
 
   private Optional<CsvRecord> nextRow() throws IOException {
@@ -314,9 +312,9 @@ final class ReferralTable implements ReferralSource {
     }
 
     private String readable(ReferralField field, String cell) {
-      if (cell.contains(UNREADABLE)) {
-        throw new InvalidCaseException(
-            field.path(), "bytes of another encoding", "text in " + mapping.encoding().name());
+      Optional<String> allowed = encoding.allowedInsteadOf(cell);
+      if (allowed.isPresent()) {
+        throw new InvalidCaseException(field.path(), "bytes of another encoding", allowed.get());
       }
       return cell;
     }
