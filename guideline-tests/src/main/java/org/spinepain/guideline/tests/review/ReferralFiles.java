@@ -173,6 +173,10 @@ public final class ReferralFiles implements AutoCloseable {
       if (Files.isDirectory(path)) {
         throw new ReferralFileException(file, "this is a directory, allowed is a file");
       }
+      if (Files.exists(path) && !Files.isRegularFile(path)) {
+        throw new ReferralFileException(
+            file, "this is a pipe or device, allowed is a file, or - for standard input");
+      }
       return path;
     } catch (InvalidPathException e) {
       throw new ReferralFileException(file, "this is no name of a file");

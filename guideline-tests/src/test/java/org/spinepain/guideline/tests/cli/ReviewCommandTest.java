@@ -224,6 +224,10 @@ class ReviewCommandTest {
     assertBad(
         "this is a directory, allowed is a file",
         Files.createDirectory(folder.resolve("d.ndjson")).toString());
+    if (Files.exists(Path.of("/dev/null"))) {
+      Path device = Files.createSymbolicLink(folder.resolve("p.ndjson"), Path.of("/dev/null"));
+      assertBad("this is a pipe or device, allowed is a file, or -", device.toString());
+    }
   }
 
   @Test
