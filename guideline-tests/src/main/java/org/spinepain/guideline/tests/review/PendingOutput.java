@@ -3,6 +3,9 @@ package org.spinepain.guideline.tests.review;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -54,7 +57,7 @@ public final class PendingOutput implements AutoCloseable {
       Files.createFile(output.temporary);
     } catch (IOException e) {
       output.close();
-      throw e;
+      throw new IOException(why(e), e);
     }
     return output;
   }
@@ -70,7 +73,7 @@ public final class PendingOutput implements AutoCloseable {
       Files.createDirectory(output.temporary);
     } catch (IOException e) {
       output.close();
-      throw e;
+      throw new IOException(why(e), e);
     }
     return output;
   }
@@ -101,22 +104,38 @@ public final class PendingOutput implements AutoCloseable {
       try {
         output.force();
       } catch (IOException e) {
-        throw new IOException(output.target + ": " + e.getMessage(), e);
+        throw new IOException(output.target + ": " + why(e), e);
       }
     }
     for (PendingOutput output : outputs) {
       try {
         Files.move(output.temporary, output.target, StandardCopyOption.ATOMIC_MOVE);
       } catch (IOException e) {
-        throw new IOException(output.target + ": " + e.getMessage(), e);
+        throw new IOException(output.target + ": " + why(e), e);
       }
       PENDING.remove(output.temporary);
     }
   }
 
+  /** Why it cannot be written, without the name of its own, of which nobody knows. */
+  private static String why(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "nothing of this name can be written there";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "its folder may not be written to";
+    }
+    if (e instanceof DirectoryNotEmptyException) {
+      return "a folder that is not empty is there";
+    }
+    return e instanceof FileSystemException fault && fault.getReason() != null
+        ? fault.getReason()
+        : String.valueOf(e.getMessage());
+  }
+
   private void force() throws IOException {
     if (!Files.exists(temporary)) {
-      throw new NoSuchFileException(temporary.toString());
+      throw new IOException("it was removed while it was written");
     }
     for (Path file : contents(temporary)) {
       if (Files.isRegularFile(file)) {

@@ -74,6 +74,25 @@ class PendingOutputTest {
   }
 
   @Test
+  void itsOwnNameIsNotTold() throws IOException {
+    Path target = folder.resolve("none/s.json");
+    assertThatThrownBy(() -> PendingOutput.file(target))
+        .isInstanceOf(IOException.class)
+        .hasMessage("nothing of this name can be written there");
+    assertThatThrownBy(() -> PendingOutput.folder(target))
+        .isInstanceOf(IOException.class)
+        .hasMessage("nothing of this name can be written there");
+    Path full = Files.createDirectory(folder.resolve("full"));
+    Files.createFile(full.resolve("s.json"));
+    try (PendingOutput output = PendingOutput.folder(full)) {
+      assertThatThrownBy(output::commit)
+          .isInstanceOf(IOException.class)
+          .hasMessageStartingWith(full + ": ")
+          .hasMessageNotContaining(".part");
+    }
+  }
+
+  @Test
   void aDeviceIsNotReplacedByAFile() {
     assertThatThrownBy(() -> PendingOutput.file(Path.of("/dev/null")))
         .isInstanceOf(IOException.class)
