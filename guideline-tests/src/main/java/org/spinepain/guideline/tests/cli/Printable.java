@@ -1,5 +1,7 @@
 package org.spinepain.guideline.tests.cli;
 
+import org.spinepain.guideline.tests.review.VisibleText;
+
 /** Text from outside made fit to be printed: on one line, and without a say over the terminal. */
 final class Printable {
 
@@ -7,29 +9,6 @@ final class Printable {
 
   /** The text, with characters that are not seen escaped as {@code \}{@code u001b}. */
   static String of(String text) {
-    StringBuilder printable = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            character -> {
-              if (isVisible(character)) {
-                printable.appendCodePoint(character);
-              } else {
-                printable.append(
-                    String.format(character > 0xFFFF ? "\\u{%x}" : "\\u%04x", character));
-              }
-            });
-    return printable.toString();
-  }
-
-  private static boolean isVisible(int character) {
-    return switch (Character.getType(character)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      default -> true;
-    };
+    return VisibleText.of(text);
   }
 }

@@ -1,5 +1,7 @@
 package org.spinepain.guideline.tests.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -51,7 +53,7 @@ final class ProtocolPage {
     return Map.of(
         "title", "Step " + Printable.of(step.id()) + ": " + Words.sentence(step.verdict()),
         "code", step.verdict().code(),
-        "wording", step.wording().strip(),
+        "wording", step.wording().strip().lines().map(Printable::of).collect(joining("\n")),
         "procedure", step.procedure(),
         "population", step.population(),
         "sections",

@@ -348,8 +348,9 @@ public final class SummaryFiles {
     return number.isPresent() ? Long.toString(number.getAsLong()) : WITHHELD;
   }
 
-  /** A host's code that a spreadsheet does not take for a formula. */
+  /** A host's code, all of it seen, that a spreadsheet does not take for a formula. */
   static String harmless(String label) {
-    return label.isEmpty() || "=+-@\t\r".indexOf(label.charAt(0)) < 0 ? label : "'" + label;
+    String visible = VisibleText.of(label);
+    return label.isEmpty() || "=+-@".indexOf(label.charAt(0)) < 0 ? visible : "'" + visible;
   }
 }

@@ -172,16 +172,16 @@ class ReviewCommandTest {
   }
 
   @Test
-  void aClinicThatLooksLikeAFormulaIsNoneInATable() throws IOException {
+  void aClinicIsNoFormulaInATableAndAllOfItIsSeen() throws IOException {
     Path tables = folder.resolve("tables");
 
     CommandRun.of(
         "review",
-        file("r.ndjson", referrals(6).replace("clinic-1", "=1+1")),
+        file("r.ndjson", referrals(6).replace("clinic-1", "=1\\u0000\\u202e+1")),
         "--csv",
         tables.toString());
 
-    assertThat(tables.resolve("clinic.csv")).content().contains("\n'=1+1,6,");
+    assertThat(tables.resolve("clinic.csv")).content().contains("\n'=1\\u0000\\u202e+1,6,");
   }
 
   @Test

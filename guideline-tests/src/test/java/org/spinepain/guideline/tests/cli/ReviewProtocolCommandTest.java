@@ -54,7 +54,7 @@ class ReviewProtocolCommandTest {
       steps:
         - {id: a, wording: w, population: {}, procedure: {technique: laser}}
         - id: "<b>"
-          wording: "<script>alert('&')</script>"
+          wording: "<script>alert('&')</script>\\n\\e[31m\\u202e"
           population: {pattern: axial, cancer: absent, inflammatoryArthropathy: absent}
           procedure: {technique: epidural-injection, injectate: steroid}
       """;
@@ -180,7 +180,8 @@ class ReviewProtocolCommandTest {
         .startsWith("<!DOCTYPE html>\n<html lang=\"en\">")
         .contains(
             "<h2>Step &lt;b&gt;: Not enough information.</h2>",
-            "<blockquote>&lt;script&gt;alert(&#39;&amp;&#39;)&lt;/script&gt;</blockquote>",
+            "<blockquote>&lt;script&gt;alert(&#39;&amp;&#39;)&lt;/script&gt;\n\\u001b[31m\\u202e"
+                + "</blockquote>",
             "<h2>Step a: could not be read, and got no answer</h2>\n"
                 + "<p>Line 4: steps[0].procedure.technique: found &quot;laser&quot;, allowed is",
             "default-src 'none'")
