@@ -47,7 +47,7 @@ final class ReviewOutputs {
           "Writes the exact counts, to be merged with those of other sites: name the file X"
               + ReviewInput.COUNTS
               + ". Small counts are in it, and with --person-key tokens of persons: keep it as you"
-              + " keep the referrals.")
+              + " keep the referrals. Its owner alone may read it, where the file system can say so.")
   private Optional<Path> counts = Optional.empty();
 
   /**
@@ -115,7 +115,7 @@ final class ReviewOutputs {
         named(
             "--counts",
             counts.get(),
-            () -> Files.writeString(file(counts.get(), outputs), exact.get()));
+            () -> Files.writeString(ownersFile(counts.get(), outputs), exact.get()));
       }
       PendingOutput.commitAll(outputs);
     } finally {
@@ -146,6 +146,12 @@ final class ReviewOutputs {
     PendingOutput folder = PendingOutput.folder(target);
     outputs.add(folder);
     return folder.path();
+  }
+
+  private static Path ownersFile(Path target, List<PendingOutput> outputs) throws IOException {
+    PendingOutput file = PendingOutput.ownersFile(target);
+    outputs.add(file);
+    return file.path();
   }
 
   private static Path file(Path target, List<PendingOutput> outputs) throws IOException {

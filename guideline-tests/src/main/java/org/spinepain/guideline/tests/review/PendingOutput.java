@@ -11,6 +11,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +28,9 @@ import java.util.stream.Stream;
 public final class PendingOutput implements AutoCloseable {
 
   private static final int MOST_ATTEMPTS = 1_000;
+
+  private static final Set<PosixFilePermission> OWNERS =
+      PosixFilePermissions.fromString("rw-------");
 
   private static final Set<Path> PENDING = ConcurrentHashMap.newKeySet();
 
@@ -49,12 +55,28 @@ public final class PendingOutput implements AutoCloseable {
    * @throws IOException when it cannot be written there
    */
   public static PendingOutput file(Path target) throws IOException {
+    return newFile(target);
+  }
+
+  /**
+   * A file to write that its owner alone may read, where the file system has such permissions.
+   *
+   * @throws IOException when it cannot be written there
+   */
+  public static PendingOutput ownersFile(Path target) throws IOException {
+    return target.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? newFile(target, PosixFilePermissions.asFileAttribute(OWNERS))
+        : newFile(target);
+  }
+
+  private static PendingOutput newFile(Path target, FileAttribute<?>... attributes)
+      throws IOException {
     if (!canBeFile(target)) {
       throw new IOException(target + " is no file");
     }
     PendingOutput output = new PendingOutput(target.toAbsolutePath());
     try {
-      Files.createFile(output.temporary);
+      Files.createFile(output.temporary, attributes);
     } catch (IOException e) {
       output.close();
       throw new IOException(why(e), e);

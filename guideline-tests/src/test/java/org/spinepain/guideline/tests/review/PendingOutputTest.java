@@ -2,10 +2,12 @@ package org.spinepain.guideline.tests.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +92,19 @@ class PendingOutputTest {
           .hasMessageStartingWith(full + ": ")
           .hasMessageNotContaining(".part");
     }
+  }
+
+  @Test
+  void whatIsTheOwnersIsReadByNobodyElseWhereTheFileSystemCanSaySo() throws IOException {
+    Path target = folder.resolve("s.counts");
+    try (PendingOutput output = PendingOutput.ownersFile(target)) {
+      Files.writeString(output.path(), "n");
+      output.commit();
+    }
+    assertThat(target).content().isEqualTo("n");
+    assumeThat(Files.getFileStore(target).supportsFileAttributeView("posix")).isTrue();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target)))
+        .isEqualTo("rw-------");
   }
 
   @Test
