@@ -11,8 +11,8 @@ import org.spinepain.guideline.model.InvalidCaseException;
  * of clinic and referrer stand in the summary, that of the person never leaves the review.
  *
  * @param clinicalCase what was requested, and for whom
- * @param clinic the clinic; 1 to 200 characters, not blank
- * @param referrer who referred; 1 to 200 characters, not blank
+ * @param clinic the clinic; 1 to 200 characters, not blank, not {@value Dimension#NOT_STATED}
+ * @param referrer who referred; 1 to 200 characters, not blank, not {@value Dimension#NOT_STATED}
  * @param person the person, the same code in each of their referrals; 1 to 200 characters, not
  *     blank
  */
@@ -30,14 +30,24 @@ public record Referral(
    */
   public Referral {
     requireNonNull(clinicalCase, "case");
-    clinic.ifPresent(code -> check("referral.clinic", code));
-    referrer.ifPresent(code -> check("referral.referrer", code));
+    clinic.ifPresent(code -> checkLabel("referral.clinic", code));
+    referrer.ifPresent(code -> checkLabel("referral.referrer", code));
     person.ifPresent(code -> check("referral.person", code));
   }
 
   /** A referral of which only the case is known. */
   public static Referral of(ClinicalCase clinicalCase) {
     return new Referral(clinicalCase, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  private static void checkLabel(String path, String code) {
+    check(path, code);
+    if (code.strip().equals(Dimension.NOT_STATED)) {
+      throw new InvalidCaseException(
+          path,
+          "\"" + code + "\"",
+          "another text than \"" + Dimension.NOT_STATED + "\", or nothing where it is not known");
+    }
   }
 
   private static void check(String path, String code) {

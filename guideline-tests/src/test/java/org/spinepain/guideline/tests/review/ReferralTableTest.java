@@ -119,6 +119,12 @@ class ReferralTableTest {
   }
 
   @Test
+  void aClinicIsNotNamedAsThoseThatAreNotStated() throws IOException {
+    String reason = "referral.clinic: allowed is another text than \"not stated\", or nothing";
+    assertRefused(AGAINST.replace(",A,", ",not stated,"), reason + " where it is not known");
+  }
+
+  @Test
   void quotesAndLineEndsInQuotesAreRead() throws IOException {
     ReferralSummary summary =
         reviewed(
