@@ -54,6 +54,7 @@ public final class DocumentNode {
   private final String written;
   private final List<DocumentNode> items;
   private final Map<String, DocumentNode> entries;
+  private final InvalidDocumentException refusal;
 
   private DocumentNode(
       Kind kind,
@@ -61,22 +62,24 @@ public final class DocumentNode {
       Place place,
       String written,
       List<DocumentNode> items,
-      Map<String, DocumentNode> entries) {
+      Map<String, DocumentNode> entries,
+      InvalidDocumentException refusal) {
     this.kind = kind;
     this.path = path;
     this.place = place;
     this.written = written;
     this.items = items;
     this.entries = entries;
+    this.refusal = refusal;
   }
 
   /** A text, number, boolean or null, as it is written in the document. */
   static DocumentNode scalar(Kind kind, DocumentPath path, Place place, String written) {
-    return new DocumentNode(kind, path, place, written, List.of(), Map.of());
+    return new DocumentNode(kind, path, place, written, List.of(), Map.of(), null);
   }
 
   static DocumentNode array(DocumentPath path, Place place, List<DocumentNode> items) {
-    return new DocumentNode(Kind.ARRAY, path, place, "a list", List.copyOf(items), Map.of());
+    return new DocumentNode(Kind.ARRAY, path, place, "a list", List.copyOf(items), Map.of(), null);
   }
 
   /**
@@ -84,7 +87,18 @@ public final class DocumentNode {
    */
   static DocumentNode object(DocumentPath path, Place place, Map<String, DocumentNode> entries) {
     return new DocumentNode(
-        Kind.OBJECT, path, place, "an object", List.of(), Collections.unmodifiableMap(entries));
+        Kind.OBJECT,
+        path,
+        place,
+        "an object",
+        List.of(),
+        Collections.unmodifiableMap(entries),
+        null);
+  }
+
+  /** The same value, refused so when it is read. */
+  DocumentNode refused(InvalidDocumentException when) {
+    return new DocumentNode(kind, path, place, written, items, entries, when);
   }
 
   /** The kind of this value. */
@@ -391,6 +405,9 @@ public final class DocumentNode {
   }
 
   private void require(Kind wanted, String allowed) {
+    if (refusal != null) {
+      throw refusal;
+    }
     if (kind != wanted) {
       throw refuse(allowed);
     }

@@ -35,10 +35,17 @@ public final class DocumentParser {
 
   private final Syntax syntax;
   private final DocumentPath root;
+  private final boolean deferring;
 
-  private DocumentParser(Syntax syntax, String rootName) {
+  private DocumentParser(Syntax syntax, DocumentPath root, boolean deferring) {
     this.syntax = syntax;
-    this.root = DocumentPath.root(requireNonNull(rootName, "rootName"));
+    this.root = root;
+    this.deferring = deferring;
+  }
+
+  private static DocumentParser of(Syntax syntax, String rootName) {
+    return new DocumentParser(
+        syntax, DocumentPath.root(requireNonNull(rootName, "rootName")), false);
   }
 
   /**
@@ -48,7 +55,7 @@ public final class DocumentParser {
    *     it stands in messages
    */
   public static DocumentParser json(String rootName) {
-    return new DocumentParser(Syntax.JSON, rootName);
+    return of(Syntax.JSON, rootName);
   }
 
   /**
@@ -58,7 +65,17 @@ public final class DocumentParser {
    *     it stands in messages
    */
   public static DocumentParser yaml(String rootName) {
-    return new DocumentParser(Syntax.YAML, rootName);
+    return of(Syntax.YAML, rootName);
+  }
+
+  /**
+   * The same parser, but that two things are refused only when they are read: an object that has a
+   * name twice, when its fields are; and what YAML takes for a number or a truth value and is not
+   * written as in JSON, when its value is. So one part of a document may be refused and others
+   * read. Who leaves a field unread does not learn that it would be refused.
+   */
+  public DocumentParser deferringRefusals() {
+    return new DocumentParser(syntax, root, true);
   }
 
   /**
@@ -69,7 +86,7 @@ public final class DocumentParser {
   public DocumentNode parse(String document) {
     SourceText source = SourceText.of(document, syntax, root);
     try (JsonParser parser = syntax.open(document)) {
-      return new TreeReader(syntax, source, parser, root).read();
+      return new TreeReader(syntax, source, parser, root, deferring).read();
     } catch (IOException impossible) {
       throw new UncheckedIOException("reading from memory", impossible);
     }

@@ -22,17 +22,23 @@ final class TreeReader {
   private final SourceText source;
   private final JsonParser parser;
   private final DocumentPath root;
+  private final boolean deferring;
   private final int[] characters;
   private JsonToken token;
   private String text;
   private Place place = Place.START;
   private int values;
 
-  TreeReader(Syntax syntax, SourceText source, JsonParser parser, DocumentPath root) {
+  /**
+   * @param deferring whether a value that can be passed over is refused only when it is read
+   */
+  TreeReader(
+      Syntax syntax, SourceText source, JsonParser parser, DocumentPath root, boolean deferring) {
     this.syntax = syntax;
     this.source = source;
     this.parser = parser;
     this.root = root;
+    this.deferring = deferring;
     this.characters =
         syntax.looksAtFirstCharacters() ? source.text().codePoints().toArray() : new int[0];
   }
@@ -59,16 +65,17 @@ final class TreeReader {
       case START_ARRAY -> array(path, begins);
       case VALUE_STRING -> DocumentNode.scalar(Kind.TEXT, path, begins, text);
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
-        if (!NUMBER.matcher(text).matches()) {
-          throw refuse(path, text, "a number as JSON writes it, or a text in quotes");
-        }
-        yield DocumentNode.scalar(Kind.NUMBER, path, begins, text);
+        DocumentNode number = DocumentNode.scalar(Kind.NUMBER, path, begins, text);
+        yield NUMBER.matcher(text).matches()
+            ? number
+            : deferred(
+                number, refuse(path, text, "a number as JSON writes it, or a text in quotes"));
       }
       case VALUE_TRUE, VALUE_FALSE -> {
-        if (!text.equals(token.asString())) {
-          throw refuse(path, text, "true, false, or a text in quotes");
-        }
-        yield DocumentNode.scalar(Kind.BOOLEAN, path, begins, text);
+        DocumentNode truth = DocumentNode.scalar(Kind.BOOLEAN, path, begins, text);
+        yield text.equals(token.asString())
+            ? truth
+            : deferred(truth, refuse(path, text, "true, false, or a text in quotes"));
       }
       case VALUE_NULL -> DocumentNode.scalar(Kind.NULL, path, begins, "null");
       default -> throw new IllegalStateException("no value begins with " + token);
@@ -78,17 +85,33 @@ final class TreeReader {
   private DocumentNode object(DocumentPath path, Place begins) {
     checkDepth(path);
     Map<String, DocumentNode> entries = new LinkedHashMap<>();
+    InvalidDocumentException doubled = null;
     while (advance() != JsonToken.END_OBJECT) {
       String name = text;
       Place nameBegins = place;
       DocumentPath field = path.field(name);
       if (entries.containsKey(name)) {
-        throw refuse(field, "the field \"" + name + "\" again", "each field once");
+        InvalidDocumentException again =
+            refuse(field, "the field \"" + name + "\" again", "each field once");
+        if (!deferring) {
+          throw again;
+        }
+        doubled = doubled == null ? again : doubled;
       }
       advance();
-      entries.put(name, value(field, nameBegins));
+      DocumentNode value = value(field, nameBegins);
+      entries.putIfAbsent(name, value);
     }
-    return DocumentNode.object(path, begins, entries);
+    DocumentNode object = DocumentNode.object(path, begins, entries);
+    return doubled == null ? object : object.refused(doubled);
+  }
+
+  /** The value, refused so when it is read; unless it is refused at once. */
+  private DocumentNode deferred(DocumentNode value, InvalidDocumentException refusal) {
+    if (!deferring) {
+      throw refusal;
+    }
+    return value.refused(refusal);
   }
 
   private DocumentNode array(DocumentPath path, Place begins) {

@@ -36,7 +36,9 @@ import picocli.CommandLine.Spec;
           + " become, and what to discuss. What a step leaves open is told with what each answer"
           + " leads to.",
       "A step that cannot be read is told with its line on standard error; the others are answered,"
-          + " and the exit code is 2."
+          + " and the exit code is 2. None is answered where the file is no well-formed YAML in UTF-8,"
+          + " is too large or too deep, has an anchor, alias, tag, merge key or control character, or"
+          + " where something beside the steps is wrong."
     },
     footerHeading = "%nExamples:%n",
     footer = {

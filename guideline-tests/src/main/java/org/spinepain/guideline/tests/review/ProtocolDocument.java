@@ -43,6 +43,7 @@ import org.spinepain.guideline.review.Range;
 public record ProtocolDocument(
     Protocol protocol, Optional<LocalDate> assessedOn, List<RefusedStep> refused) {
 
+  private static final DocumentParser PARSER = DocumentParser.yaml("protocol").deferringRefusals();
   private static final int MOST_STEPS = 500;
   private static final String UNSPECIFIED = "unspecified";
   private static final String UNKNOWN = "unknown";
@@ -55,13 +56,13 @@ public record ProtocolDocument(
   }
 
   /**
-   * Reads a protocol.
+   * Reads a protocol in UTF-8, with a byte order mark or without.
    *
    * @throws InvalidDocumentException when it is none, or is refused but for its steps
    * @throws IOException when the stream cannot be read
    */
   public static ProtocolDocument read(InputStream yaml) throws IOException {
-    DocumentNode document = DocumentParser.yaml("protocol").parse(yaml);
+    DocumentNode document = PARSER.parse(new UnmarkedStream(yaml));
     document.requireFields("protocol", "assessedOn", "proceduresRemainCommon", "steps");
     Optional<LocalDate> assessedOn = document.field("assessedOn").map(DocumentNode::date);
     PracticeContext practice =
@@ -93,8 +94,9 @@ public record ProtocolDocument(
   }
 
   private static Optional<String> idOf(DocumentNode step) {
-    return step.kind() == DocumentNode.Kind.OBJECT
-        ? step.field("id").filter(id -> id.kind() == DocumentNode.Kind.TEXT).map(DocumentNode::text)
+    DocumentNode id = step.nearest("id");
+    return id != step && id.kind() == DocumentNode.Kind.TEXT
+        ? Optional.of(id.text())
         : Optional.empty();
   }
 

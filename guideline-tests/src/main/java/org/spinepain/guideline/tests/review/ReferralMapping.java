@@ -67,7 +67,8 @@ public final class ReferralMapping {
   }
 
   /**
-   * Reads a mapping from YAML in UTF-8, to the end of the stream, which stays open.
+   * Reads a mapping from YAML in UTF-8, with a byte order mark or without, to the end of the
+   * stream, which stays open.
    *
    * @throws IOException when the stream cannot be read
    * @throws InvalidDocumentException for what is no mapping: what the schema does not allow, a
@@ -75,7 +76,7 @@ public final class ReferralMapping {
    *     of caseId, person or patient.birthDate
    */
   public static ReferralMapping read(InputStream yaml) throws IOException {
-    return new ReferralMapping(DocumentParser.yaml("mapping").parse(yaml));
+    return new ReferralMapping(DocumentParser.yaml("mapping").parse(new UnmarkedStream(yaml)));
   }
 
   /** What tells who a person is, is no label or code too: those are published. */

@@ -152,6 +152,43 @@ class ProtocolDocumentTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      nullValues = "none",
+      textBlock =
+          """
+          id: b|id: no|9|steps[1].id|none
+          id: b|id: 007|9|steps[1].id|none
+          wording: w|wording: yes|10|steps[1].wording|b
+          wording: w|wording: 1_000|10|steps[1].wording|b
+          intent: diagnosis|wording: v|14|steps[1].wording|b
+          from: 18|from: 18, from: 19|11|steps[1].population.ageYears.from|b
+          """)
+  void soItIsWhereYamlReadsAnotherTypeOrAFieldIsThereTwice(
+      String old, String other, int line, String path, String id) throws IOException {
+    String step = GOOD.substring(GOOD.indexOf("  - id"));
+    String bad = step.replace("id: a", "id: b").replace(old, other);
+
+    ProtocolDocument document = read(GOOD + bad + step.replace("id: a", "id: c"));
+
+    assertThat(document.protocol().steps()).extracting(ProtocolStep::id).containsExactly("a", "c");
+    assertThat(document.refused())
+        .extracting(
+            RefusedStep::number,
+            refused -> refused.id().orElse(null),
+            refused -> refused.refusal().path(),
+            refused -> refused.refusal().line())
+        .containsExactly(tuple(2, id, path, line));
+  }
+
+  @Test
+  void aByteOrderMarkIsNoPartOfTheDocument() throws IOException {
+    assertThat(read("\uFEFF" + GOOD)).isEqualTo(read(GOOD));
+    assertThatThrownBy(() -> read("\uFEFF\uFEFF" + GOOD))
+        .isInstanceOf(InvalidDocumentException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
       textBlock =
           """
           protocol: P|protocol: ' '|1|protocol
@@ -168,6 +205,17 @@ class ProtocolDocumentTest {
   void aProtocolWithoutStepsIsRefused() {
     assertRefused("protocol: P\nsteps: []\n", 2, "steps");
     assertRefused("protocol: P\n", 1, "steps");
+  }
+
+  @Test
+  void whatStandsBesideTheStepsTwiceCostsThemAll() {
+    assertThatThrownBy(() -> read("protocol: P\n" + GOOD))
+        .isInstanceOfSatisfying(
+            InvalidDocumentException.class,
+            e -> {
+              assertThat(e.path()).isEqualTo("protocol");
+              assertThat(e.line()).isEqualTo(2);
+            });
   }
 
   private static void assertRefused(String yaml, int line, String path) {

@@ -30,6 +30,12 @@ class ReferralMappingTest {
     assertThat(schema().validate(example, InputFormat.YAML)).isEmpty();
   }
 
+  @Test
+  void aByteOrderMarkIsNoPartOfTheMapping() {
+    assertThat(Export.mapping("\uFEFFcolumns: {assessedOn: D}").columns())
+        .containsOnlyKeys(ReferralField.ASSESSED_ON);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
