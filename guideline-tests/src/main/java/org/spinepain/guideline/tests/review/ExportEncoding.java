@@ -47,7 +47,8 @@ final class ExportEncoding {
     if (header.stream().anyMatch(name -> name.indexOf('\0') >= 0)) {
       return Optional.of("it holds NUL bytes, so it is in UTF-16 and not in " + stated.name());
     }
-    if (first.startsWith(new String(markInUtf8(), stated)) || header.stream().anyMatch(this::isUtf8)) {
+    if (first.startsWith(new String(markInUtf8(), stated))
+        || header.stream().anyMatch(this::isUtf8)) {
       return Optional.of("it is in UTF-8, the encoding of the mapping is " + stated.name());
     }
     return header.stream().anyMatch(name -> name.contains(UNREADABLE))

@@ -63,8 +63,7 @@ class ExportEncodingTest {
   void whatTheFirstRowTellsOfTheEncodingIsTold() {
     String header = "DATE,SITE\n";
     assertSuspected("it is in UTF-8, the enc", "windows-1252", ("\uFEFF" + header).getBytes(UTF_8));
-    assertSuspected(
-        "it is in UTF-8, the enc", "ISO-8859-1", "DATUM,B\u00FCro\n".getBytes(UTF_8));
+    assertSuspected("it is in UTF-8, the enc", "ISO-8859-1", "DATUM,B\u00FCro\n".getBytes(UTF_8));
     assertSuspected("it holds NUL bytes, so it is in UTF-16", "UTF-8", header.getBytes(UTF_16LE));
     assertSuspected(
         "it holds NUL bytes, so it is in UTF-16",
