@@ -50,9 +50,14 @@ public record Referral(
     }
   }
 
+  /** Whether it can be the code of a clinic, a referrer or a person. */
+  static boolean isCode(String code) {
+    return !code.isBlank() && code.codePointCount(0, code.length()) <= LONGEST;
+  }
+
   private static void check(String path, String code) {
     int length = code.codePointCount(0, code.length());
-    if (code.isBlank() || length > LONGEST) {
+    if (!isCode(code)) {
       throw new InvalidCaseException(
           path,
           length > LONGEST ? "a text of " + length + " characters" : "\"" + code + "\"",

@@ -74,7 +74,9 @@ public final class ReferralReview {
    *
    * @throws IllegalArgumentException with the line, when it is no whole summary, other rules
    *     answered, its persons were told apart by another key than that of this review, or this
-   *     review has a key of the host's and the text was written without
+   *     review has a key of the host's and the text was written without; with the table and the
+   *     row, when its numbers do not hold together, as when the rows by technique are not all
+   *     requests
    */
   public ReferralSummary read(String text) {
     return SummaryText.read(text, edition, keyName(), keyOfHost);

@@ -1,11 +1,10 @@
 package org.spinepain.guideline.review;
 
-import java.time.DateTimeException;
-import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,12 +26,16 @@ final class SummaryText {
 
   private static final String FORMAT = "referral-summary\t4";
 
+  /** More than can be counted, and so few that sums of them are exact. */
+  private static final long HIGHEST_COUNT = 1_000_000_000_000L;
+
   private final Tally tally = new Tally();
   private final Set<List<String>> entries = new HashSet<>();
   private int number;
   private String found = "";
   private boolean ofTheseRules;
   private boolean ofThisKey;
+  private OptionalLong lastPerson = OptionalLong.empty();
 
   private SummaryText() {}
 
@@ -161,7 +164,8 @@ final class SummaryText {
    *
    * @param keyName the key with which tokens of persons must have been made
    * @param persons whether it must know of persons, if there are any
-   * @throws IllegalArgumentException for another text, with the line
+   * @throws IllegalArgumentException for another text, with the line, and for numbers that do not
+   *     hold together, with the table and row
    */
   static ReferralSummary read(
       String text, ReviewedEdition edition, String keyName, boolean persons) {
@@ -180,10 +184,7 @@ final class SummaryText {
       reader.found = "a damaged entry of " + fields.size() + " fields";
       try {
         reader.read(fields, edition, keyName);
-      } catch (IndexOutOfBoundsException
-          | NumberFormatException
-          | ArithmeticException
-          | DateTimeException damaged) {
+      } catch (IndexOutOfBoundsException | NumberFormatException | ArithmeticException damaged) {
         throw reader.refused("an undamaged summary");
       }
     }
@@ -201,7 +202,9 @@ final class SummaryText {
             .allMatch(reader::hasKinds),
         "requests without their kind",
         "an undamaged summary");
-    return new ReferralSummary(edition, keyName, reader.tally);
+    ReferralSummary summary = new ReferralSummary(edition, keyName, reader.tally);
+    SummaryConsistency.check(summary);
+    return summary;
   }
 
   private boolean hasKinds(Breakdown table) {
@@ -260,7 +263,7 @@ final class SummaryText {
       }
       case "person" -> {
         require(ofThisKey, "an undamaged summary");
-        tally.persons().add(Long.parseLong(fields.get(1)), Math.toIntExact(count(fields.get(2))));
+        person(Long.parseLong(fields.get(1)), Math.toIntExact(count(fields.get(2))));
       }
       default -> throw refused("an undamaged summary");
     }
@@ -274,6 +277,15 @@ final class SummaryText {
             fields.get(2),
             fields.get(3),
             fields.subList(4, fields.size())));
+  }
+
+  /** They are written in their order, each once. */
+  private void person(long token, int count) {
+    require(
+        count > 0 && (lastPerson.isEmpty() || token > lastPerson.getAsLong()),
+        "an undamaged summary");
+    lastPerson = OptionalLong.of(token);
+    tally.persons().add(token, count);
   }
 
   private void missing(List<String> fields) {
@@ -341,10 +353,6 @@ final class SummaryText {
     Breakdown table = coded(Breakdown.class, fields.get(1));
     int labels = table.dimensions().size();
     require(fields.size() == labels + 5, "an undamaged summary");
-    int month = table.dimensions().indexOf(Dimension.MONTH);
-    if (month >= 0) {
-      YearMonth.parse(fields.get(2 + month));
-    }
     requireOnce(fields.subList(0, 2 + labels));
     tally.add(
         table,
@@ -357,7 +365,7 @@ final class SummaryText {
 
   private long count(String field) {
     long count = Long.parseLong(field);
-    require(count >= 0, "an undamaged summary");
+    require(count >= 0 && count <= HIGHEST_COUNT, "an undamaged summary");
     return count;
   }
 
@@ -387,7 +395,7 @@ final class SummaryText {
     return rules.stream().skip(1).filter(each -> !each.isEmpty()).collect(Collectors.joining(", "));
   }
 
-  private static String escaped(String field) {
+  static String escaped(String field) {
     return field
         .replace("\\", "\\\\")
         .replace("\t", "\\t")

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -98,8 +99,17 @@ class MissingOverlapTest {
     List<String> lines = new ArrayList<>();
     lines.add("cases\t" + all);
     if (all > 0) {
-      lines.add("row\ttotal\t0\t0\t" + all);
-      lines.add("kind\tinsufficient-information\tnot stated\tnot stated");
+      Stream.of(
+              "total",
+              "technique\tnot stated",
+              "pattern\taxial",
+              "level\tlumbar",
+              "referrer\tR",
+              "clinic\tA",
+              "month\t2025-06",
+              "month-and-clinic\t2025-06\tA")
+          .forEach(row -> lines.add("row\t" + row + "\t0\t0\t" + all));
+      lines.add("kind\tinsufficient-information\tnot stated\taxial");
     }
     for (int fact = 0; fact < facts; fact++) {
       if (requests(exactly, fact) > 0) {

@@ -114,7 +114,6 @@ class SummaryTextTest {
         Arguments.of("\nunmapped\t.*", "$0$0", damaged),
         Arguments.of("row\ttotal", "row\ttotals", "line 4: found a damaged entry of "),
         Arguments.of("row\ttotal", "row\ttotal\tx", "line 4: found a damaged entry of "),
-        Arguments.of("(\nrow\tmonth\t[^\t-]*)-", "$1/", damaged),
         Arguments.of("(\nguidance\tharms\t.*\t)digest-only", "$1checked only", damaged),
         Arguments.of("(\nguidance\tharms\t[^\t]*)\t.*", "$1", damaged),
         Arguments.of("(\nrecommendation\t[^\t]*)\tagainst", "$1\tfor", damaged),
