@@ -33,7 +33,9 @@ final class SummaryTables {
           Breakdown.MONTH_AND_CLINIC,
           Breakdown.CLINIC_AND_RECOMMENDATION);
 
-  private static final String MISSING = "missing";
+  /** The name of the table of the facts that were missing. */
+  static final String MISSING = "missing";
+
   private static final List<String> MISSING_NUMBERS =
       List.of("requests", "settled-by-this-answer-alone");
 

@@ -212,11 +212,10 @@ class ReviewComparisonTest {
       delimiter = '|',
       textBlock =
           """
-          {"requests": {}      | line 1: found no JSON, allowed is a summary that review has written
-          []                   | the document: found a list, allowed is
-          {"requests": {}}     | requests.recommend-against: found nothing, allowed is
-          {"requests": "x"}    | requests: found a text, allowed is
-          {"madeUp": 1} 2      | the end: found more than one document, allowed is
+          {"requests": {}  | line 1: found no JSON, or more than one document, allowed is a summary
+          []               | the document: found a list, allowed is an object, as review writes it
+          {"requests": {}} | madeUp: found nothing, allowed is true or false, as review writes it
+          {"madeUp": 1} 2  | line 1: found no JSON, or more than one document, allowed is a summary
           """)
   void whatIsNoSummaryIsToldWithThePlaceInIt(String text, String words) throws IOException {
     Path before = Files.writeString(folder.resolve("before.json"), text);
@@ -233,7 +232,9 @@ class ReviewComparisonTest {
   void aNumberBelowZeroOrATextIsNoCount() throws IOException {
     String before = reviewed("2024", new ReferralLines().and(20, "A", "2024-06"));
     for (String[] wrong :
-        new String[][] {{"-20", "-20"}, {"\"20\"", "a text"}, {"2.5", "another value"}}) {
+        new String[][] {
+          {"-20", "-20"}, {"\"20\"", "a text"}, {"2.5", "a number with a fraction or an exponent"}
+        }) {
       Path damaged =
           Files.writeString(
               folder.resolve("damaged.json"),
@@ -243,7 +244,10 @@ class ReviewComparisonTest {
               compared(damaged.toString(), new ReferralLines().and(6, "A", "2025-06")).errLines())
           .first()
           .asString()
-          .contains("requests.recommend-against: found " + wrong[1] + ", allowed is a summary");
+          .contains(
+              "requests.recommend-against: found "
+                  + wrong[1]
+                  + ", allowed is a whole number from 0 or null, as review writes it with --json");
     }
   }
 
@@ -260,7 +264,8 @@ class ReviewComparisonTest {
     assertThat(compared(before, now, "--threshold", "4").exitCode()).isZero();
 
     Files.writeString(Path.of(before), written.replace("threshold\" : 5", "threshold\" : 0"));
-    assertThat(compared(before, now).err()).contains("threshold: found 0, allowed is a summary");
+    assertThat(compared(before, now).err())
+        .contains("threshold: found 0, allowed is a whole number from 1 to 1000");
   }
 
   @Test
