@@ -198,10 +198,10 @@ class SummaryConsistencyTest {
   void numbersThatDoNotHoldTogetherAreRefusedWithTheRow(String message, List<String> edits) {
     String text = TEXT;
     for (String edit : edits) {
-      String[] lines = edit.split(" => ");
-      Pattern line = Pattern.compile("^" + lines[0].replace(' ', '\t'), Pattern.MULTILINE);
+      List<String> lines = List.of(edit.split(" => ", 2));
+      Pattern line = Pattern.compile("^" + lines.get(0).replace(' ', '\t'), Pattern.MULTILINE);
       assertThat(text).containsPattern(line);
-      text = line.matcher(text).replaceFirst(lines[1].replace(' ', '\t').replace('_', ' '));
+      text = line.matcher(text).replaceFirst(lines.get(1).replace(' ', '\t').replace('_', ' '));
     }
 
     assertRefused(text, message);
