@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -65,6 +66,24 @@ class PagesInBrowserTest {
         return {painted: painted, drawn: shown, told: told};
       })""";
 
+  private static final String WORDS_OF_CHARTS =
+      """
+      return [...document.querySelectorAll('.chart canvas')].map(canvas => {
+        const chart = Chart.getChart(canvas);
+        const {x, y} = chart.options.scales;
+        const axes = (chart.options.indexAxis === 'y' ? [y, x] : [x, y]).map(axis => axis.title);
+        const legend = chart.options.plugins.legend.display ? chart.legend.legendItems : [];
+        return axes.map(title => title.display ? title.text : '').join('; ') + '; '
+          + legend.map(item => item.text).join(', ');
+      })""";
+
+  private static final String EVERY_SHEET =
+      """
+      const mark = document.querySelector('.every-page');
+      const style = getComputedStyle(mark);
+      return getComputedStyle(mark.parentElement).display + ' > ' + style.display + ' '
+        + style.breakInside + ': ' + mark.innerText.trim()""";
+
   private static final String EDGES =
       """
       const region = arguments[0].parentElement;
@@ -87,6 +106,7 @@ class PagesInBrowserTest {
     COMPARISON(5),
     NO_REFERRALS(0),
     BY_ADAPTED_RULES(5),
+    WITHHELD(0),
     PROTOCOL(0),
     PROTOCOL_BY_ADAPTED_RULES(0);
 
@@ -103,6 +123,8 @@ class PagesInBrowserTest {
             new String[] {
               "Made up. These referrals were", "Recommended against by clinic, compared"
             };
+        case WITHHELD ->
+            new String[] {"By clinic\n\nChart: withheld, since no number above 0 is shown."};
         case NO_REFERRALS -> new String[] {"Trend by month\n\nNone."};
         case BY_ADAPTED_RULES ->
             new String[] {"overlay example-hospital of Spine service, sha256:"};
@@ -159,6 +181,7 @@ class PagesInBrowserTest {
     String overlay = Files.writeString(folder.resolve("site.properties"), OVERLAY).toString();
     review(
         referrals("2000"), "--overlay", overlay, "--html", Page.BY_ADAPTED_RULES.file().toString());
+    review(referrals("90"), "--threshold", "1000", "--html", Page.WITHHELD.file().toString());
     reviewProtocol("--html", Page.PROTOCOL.file().toString());
     reviewProtocol(
         "--overlay", overlay, "--html", Page.PROTOCOL_BY_ADAPTED_RULES.file().toString());
@@ -239,6 +262,39 @@ class PagesInBrowserTest {
               assertThat((Long) chart.get("painted")).isGreaterThan(1_000);
               assertThat((List<?>) chart.get("drawn")).isNotEmpty().isEqualTo(chart.get("told"));
             });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyChartTellsWhatItsAxesAndLinesAre(View view) {
+    load(Page.COMPARISON, view);
+
+    assertThat((List<?>) browser.executeScript(WORDS_OF_CHARTS))
+        .isEqualTo(
+            List.of(
+                "month of assessment; requests;"
+                    + " Recommended against, No recommendation, Not enough information",
+                "month of assessment; requests recommended against;"
+                    + " made-up-clinic-C, other clinics",
+                "clinic; requests recommended against; ",
+                "recommendation; requests recommended against; ",
+                "what is missing; requests without enough information;"
+                    + " Requests, Settled by this answer alone"));
+  }
+
+  /** A browser repeats the head of a table on every sheet, unless it may break in itself. */
+  @Test
+  void whatWasMadeUpIsToldOnEverySheetOfPaperAndTakesRoomThere() {
+    load(Page.COMPARISON, View.PAPER);
+
+    assertThat(browser.executeScript(EVERY_SHEET))
+        .isEqualTo(
+            "table > table-header-group avoid: Made up by a program: these referrals are no data,"
+                + " and nothing here was observed.");
+
+    load(Page.COMPARISON, View.DESK);
+
+    assertThat((String) browser.executeScript(EVERY_SHEET)).startsWith("block > none");
   }
 
   @ParameterizedTest

@@ -67,11 +67,13 @@ final class ReviewPage {
     Map<String, Object> page = new HashMap<>();
     page.put(
         "title",
-        "Practice review of referrals"
+        (summary.madeUp() ? "Made up, no data: practice" : "Practice")
+            + " review of referrals"
             + SummaryFiles.period(summary).map(p -> ", " + p).orElse(""));
     if (summary.madeUp()) {
       page.put("madeUp", SummaryFiles.MADE_UP);
     }
+    everyPage().ifPresent(mark -> page.put("everyPage", mark));
     page.put("guideline", SummaryWords.guideline(edition));
     page.put("state", standing.state().words());
     page.put("checkedTo", standing.checkedTo().toString());
@@ -103,9 +105,11 @@ final class ReviewPage {
             fact("Rules", edition.rules().coordinates()),
             fact("Digest of the rules", edition.rules().digest()),
             fact(
-                "Assumed where unknown",
-                wordsOrNone(edition.assumptions().stream().map(Coded::words))),
-            fact("Overlays", wordsOrNone(edition.overlays().stream().map(SiteText::words))),
+                "Assumed where unknown, as asked",
+                wordsOr(
+                    "nothing; what is taken by default is told above",
+                    edition.assumptions().stream().map(Coded::words))),
+            fact("Overlays", wordsOr("none", edition.overlays().stream().map(SiteText::words))),
             fact("Standing", standing.state().words() + ", checked to " + standing.checkedTo()),
             fact(
                 "Months of assessment",
@@ -113,6 +117,20 @@ final class ReviewPage {
             fact("Least count shown", Integer.toString(summary.threshold()))));
     addWhatIsOurs(page);
     return page;
+  }
+
+  /** What must stand on every sheet of paper, in case it is looked at alone. */
+  private Optional<String> everyPage() {
+    if (summary.madeUp()) {
+      return Optional.of(
+          "Made up by a program: these referrals are no data, and nothing here was observed.");
+    }
+    return comparison
+        .filter(compared -> compared.was().madeUp())
+        .map(
+            compared ->
+                "Compared with made-up referrals: what stands under \"Was\" and \"Change\" is no"
+                    + " data.");
   }
 
   /** The style and the scripts, and a policy by which a browser takes these and nothing else. */
@@ -171,9 +189,9 @@ final class ReviewPage {
     return Map.of("name", name, "text", text);
   }
 
-  private static String wordsOrNone(Stream<String> words) {
+  private static String wordsOr(String none, Stream<String> words) {
     String all = words.collect(Collectors.joining("; "));
-    return all.isEmpty() ? "none" : all;
+    return all.isEmpty() ? none : all;
   }
 
   private List<String> cost() {

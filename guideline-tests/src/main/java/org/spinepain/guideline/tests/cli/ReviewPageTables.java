@@ -1,5 +1,11 @@
 package org.spinepain.guideline.tests.cli;
 
+import static org.spinepain.guideline.tests.cli.ReviewPageTable.chart;
+import static org.spinepain.guideline.tests.cli.ReviewPageTable.more;
+import static org.spinepain.guideline.tests.cli.ReviewPageTable.number;
+import static org.spinepain.guideline.tests.cli.ReviewPageTable.row;
+import static org.spinepain.guideline.tests.cli.ReviewPageTable.table;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +16,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.spinepain.guideline.engine.explain.Fact;
 import org.spinepain.guideline.model.assessment.CaseFact;
 import org.spinepain.guideline.model.assessment.Verdict;
 import org.spinepain.guideline.review.Breakdown;
@@ -30,6 +37,9 @@ final class ReviewPageTables {
   private static final List<String> VERDICTS = List.of(AGAINST, NONE, INSUFFICIENT, "All");
 
   private static final String REQUESTS = "Requests";
+
+  private static final String MONTH_AXIS = "month of assessment";
+  private static final String AGAINST_AXIS = "requests recommended against";
 
   private static final SharedCounts NO_REQUEST =
       new SharedCounts(
@@ -64,10 +74,16 @@ final class ReviewPageTables {
   static List<Map<String, Object>> others(SharedSummary summary) {
     ReviewPageTables tables = new ReviewPageTables(summary);
     return List.of(
-        tables.verdicts("technique", "By technique", "Technique", Breakdown.TECHNIQUE),
-        tables.verdicts("pattern", "By pain pattern", "Pattern", Breakdown.PATTERN),
-        tables.verdicts("level", "By level", "Level", Breakdown.LEVEL),
+        tables.verdicts(
+            "technique",
+            "By technique",
+            "Technique",
+            Breakdown.TECHNIQUE,
+            code -> Words.ofAnswers(Fact.PROCEDURE_TECHNIQUE, List.of(code))),
+        tables.verdicts("pattern", "By pain pattern", "Pattern", Breakdown.PATTERN, Words::ofCode),
+        tables.verdicts("level", "By level", "Level", Breakdown.LEVEL, Words::ofCode),
         tables.referrers(),
+        tables.assumptions(),
         tables.unmapped(),
         tables.refused());
   }
@@ -80,7 +96,7 @@ final class ReviewPageTables {
       if (table != null) {
         boolean groups = !table.labels().isEmpty();
         List<Map<String, Object>> rows =
-            ComparisonWords.rows(table, MOST_ROWS).stream().map(ReviewPageTables::row).toList();
+            ComparisonWords.rows(table, MOST_ROWS).stream().map(ReviewPageTables::compared).toList();
         Map<String, Object> shown =
             table(
                 "compared-" + name,
@@ -97,7 +113,7 @@ final class ReviewPageTables {
     return tables;
   }
 
-  private static Map<String, Object> row(ComparisonWords.Row row) {
+  private static Map<String, Object> compared(ComparisonWords.Row row) {
     return Map.of(
         "labels",
         List.of(Printable.of(row.label())),
@@ -124,7 +140,7 @@ final class ReviewPageTables {
             List.of("Month"),
             VERDICTS,
             rows(Breakdown.MONTH, axis.months().stream().map(List::of).toList(), month -> month));
-    chart(table, "lines", VERDICTS.subList(0, 3));
+    chart(table, "lines", VERDICTS.subList(0, 3), MONTH_AXIS, "requests");
     return table;
   }
 
@@ -177,7 +193,7 @@ final class ReviewPageTables {
     table.put("kind", "matrix");
     table.put("note", StandingOut.WORDS);
     more(table, clinics.size(), shown.size(), "clinics");
-    chart(table, "clinics", columns);
+    chart(table, "clinics", columns, MONTH_AXIS, AGAINST_AXIS);
     return table;
   }
 
@@ -201,13 +217,15 @@ final class ReviewPageTables {
         table(
             id,
             title,
-            "Those with most recommended against first.",
+            "Requests and what the guideline says of them; those with most recommended against"
+                + " first."
+                + (charted ? " The chart shows the requests recommended against." : ""),
             List.of(label),
             VERDICTS,
             rows(breakdown, shown, Printable::of));
     more(table, all.size(), shown.size(), what);
     if (charted) {
-      chart(table, "bars", VERDICTS.subList(0, 1));
+      chart(table, "bars", VERDICTS.subList(0, 1), "clinic", AGAINST_AXIS);
     }
     return table;
   }
@@ -224,6 +242,7 @@ final class ReviewPageTables {
               Map<String, Object> row = new HashMap<>(row(Words.ofCode(id), count));
               if (met != null) {
                 row.put("words", SummaryWords.recommendation(met, summary.edition(), origins));
+                row.put("chartLabel", met.text());
               }
               rows.add(row);
             });
@@ -238,7 +257,7 @@ final class ReviewPageTables {
             List.of(REQUESTS),
             rows);
     table.put("sources", origins.sources());
-    chart(table, "bars", List.of(REQUESTS));
+    chart(table, "bars", List.of(REQUESTS), "recommendation", AGAINST_AXIS);
     return table;
   }
 
@@ -259,39 +278,62 @@ final class ReviewPageTables {
             List.of("Missing"),
             numbers,
             rows);
-    chart(table, "bars", numbers);
+    chart(table, "bars", numbers, "what is missing", "requests without enough information");
     return table;
   }
 
-  private Map<String, Object> verdicts(String id, String title, String label, Breakdown breakdown) {
+  private Map<String, Object> verdicts(
+      String id, String title, String label, Breakdown breakdown, UnaryOperator<String> words) {
     return table(
         id,
         title,
         "Requests and what the guideline says of them.",
         List.of(label),
         VERDICTS,
-        rows(breakdown, summary.rows(breakdown).keySet(), Words::ofCode));
+        rows(breakdown, summary.rows(breakdown).keySet(), words));
+  }
+
+  private Map<String, Object> assumptions() {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    SummaryWords.assumptions(summary)
+        .forEach((words, count) -> rows.add(row(Words.capitalised(words), count)));
+    return table(
+        "assumptions",
+        "What was taken for known",
+        "Requests whose referral does not say it, so that it was taken for known: by default by the"
+            + " rules, or as this review was asked to.",
+        List.of("Taken for known"),
+        List.of(REQUESTS),
+        rows);
   }
 
   private Map<String, Object> unmapped() {
+    boolean withheld = SummaryWords.withholdsWhetherUnmapped(summary);
     List<Map<String, Object>> rows = new ArrayList<>();
-    summary
-        .unmapped()
-        .forEach(
-            (code, count) ->
-                rows.add(
-                    Map.of(
-                        "labels",
-                        List.of(Printable.of(code.column()), Words.of(code)),
-                        "numbers",
-                        List.of(number(count, false)))));
-    return table(
-        "unmapped",
-        "Local codes without a meaning",
-        "Codes to which no fact is mapped, so that it is not known.",
-        List.of("Column", "Code"),
-        List.of("Times met"),
-        rows);
+    if (!withheld) {
+      summary
+          .unmapped()
+          .forEach(
+              (code, count) ->
+                  rows.add(
+                      Map.of(
+                          "labels",
+                          List.of(Printable.of(code.column()), Words.of(code)),
+                          "numbers",
+                          List.of(number(count, false)))));
+    }
+    Map<String, Object> table =
+        table(
+            "unmapped",
+            "Local codes without a meaning",
+            "Codes to which no fact is mapped, so that it is not known.",
+            List.of("Column", "Code"),
+            List.of("Times met"),
+            rows);
+    if (withheld) {
+      table.put("none", SummaryWords.WHETHER_UNMAPPED);
+    }
+    return table;
   }
 
   private Map<String, Object> refused() {
@@ -321,61 +363,5 @@ final class ReviewPageTables {
               row.total()));
     }
     return rows;
-  }
-
-  private static Map<String, Object> row(String label, OptionalLong... numbers) {
-    return Map.of(
-        "labels",
-        List.of(label),
-        "numbers",
-        Stream.of(numbers).map(number -> number(number, false)).toList());
-  }
-
-  private static Map<String, Object> number(OptionalLong number, boolean marked) {
-    return number.isPresent()
-        ? Map.of(
-            "text",
-            SummaryWords.number(number),
-            "value",
-            Long.toString(number.getAsLong()),
-            "marked",
-            marked)
-        : Map.of("text", SummaryWords.number(number), "marked", false);
-  }
-
-  private static Map<String, Object> table(
-      String id,
-      String title,
-      String caption,
-      List<String> labels,
-      List<String> numbers,
-      List<Map<String, Object>> rows) {
-    Map<String, Object> table = new HashMap<>();
-    table.put("id", id);
-    table.put("title", title);
-    table.put("caption", caption);
-    table.put("kind", "counts");
-    table.put("labels", labels);
-    table.put("numbers", numbers);
-    table.put("series", List.of());
-    table.put("rows", rows);
-    return table;
-  }
-
-  private static void chart(Map<String, Object> table, String kind, List<String> series) {
-    table.put("chart", kind);
-    table.put("series", series);
-    table.put(
-        "chartLabel",
-        (kind.equals("bars") ? "Bar chart: " : "Line chart: ")
-            + table.get("title")
-            + ". The table after it has its numbers.");
-  }
-
-  private static void more(Map<String, Object> table, int all, int shown, String what) {
-    if (shown < all) {
-      table.put(
-          "more", "And " + (all - shown) + " more " + what + "; the tables in CSV have them all.");
-    }
   }
 }

@@ -50,7 +50,9 @@ final class ReviewText {
       text.title("Made up. " + SummaryFiles.MADE_UP);
       text.blank();
     }
-    text.title("Referrals" + SummaryFiles.period(summary).map(p -> ", " + p).orElse(""));
+    text.title(
+        (summary.madeUp() ? "Made-up referrals" : "Referrals")
+            + SummaryFiles.period(summary).map(p -> ", " + p).orElse(""));
     text.paragraph(
         0, "What this guideline says of them: " + SummaryWords.guideline(summary.edition()) + ".");
     text.paragraph(
@@ -84,6 +86,7 @@ final class ReviewText {
     verdicts("By clinic", Breakdown.CLINIC);
     verdicts("By referrer", Breakdown.REFERRER);
     missing();
+    assumptions();
     repeats();
     refused();
     unmapped();
@@ -200,6 +203,14 @@ final class ReviewText {
         rows);
   }
 
+  private void assumptions() {
+    List<List<String>> rows = new ArrayList<>();
+    SummaryWords.assumptions(summary)
+        .forEach((words, count) -> rows.add(List.of(words, SummaryWords.number(count))));
+    section(
+        "What was taken for known where the referral does not say", List.of("", "requests"), rows);
+  }
+
   private void repeats() {
     if (!summary.persons().equals(OptionalLong.of(0))) {
       text.blank();
@@ -216,6 +227,11 @@ final class ReviewText {
   }
 
   private void unmapped() {
+    String title = "Local codes to which no fact is mapped, so that it is not known";
+    if (SummaryWords.withholdsWhetherUnmapped(summary)) {
+      text.blank().title(title).paragraph(GAP, SummaryWords.WHETHER_UNMAPPED);
+      return;
+    }
     List<List<String>> rows = new ArrayList<>();
     summary
         .unmapped()
@@ -225,7 +241,7 @@ final class ReviewText {
                     List.of(
                         SummaryWords.number(count),
                         Printable.of(code.column()) + ": " + Words.of(code))));
-    items("Local codes to which no fact is mapped, so that it is not known", rows);
+    items(title, rows);
   }
 
   private void items(String title, List<List<String>> rows) {
@@ -257,7 +273,9 @@ final class ReviewText {
     summary
         .edition()
         .assumptions()
-        .forEach(assumed -> text.paragraph(0, "Assumed where unknown: " + assumed.words() + "."));
+        .forEach(
+            assumed ->
+                text.paragraph(0, "Assumed where unknown, as asked: " + assumed.words() + "."));
     SiteText.addOverlays(summary.edition().overlays(), text);
     text.paragraph(
         0, summary.edition().rules().coordinates() + " " + summary.edition().rules().digest());

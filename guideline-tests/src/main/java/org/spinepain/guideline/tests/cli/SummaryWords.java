@@ -1,20 +1,28 @@
 package org.spinepain.guideline.tests.cli;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.spinepain.guideline.engine.CostRange;
+import org.spinepain.guideline.model.Coded;
+import org.spinepain.guideline.model.assessment.DefaultAssumption;
 import org.spinepain.guideline.review.Breakdown;
 import org.spinepain.guideline.review.ReviewedEdition;
 import org.spinepain.guideline.review.ReviewedRecommendation;
 import org.spinepain.guideline.review.SharedSummary;
+import org.spinepain.guideline.review.UnmappedCode;
 import org.spinepain.guideline.tests.review.SummaryFiles;
 
 /** Words for what a summary has as numbers, the same on the page and in the text. */
 final class SummaryWords {
+
+  /** What is said in place of local codes, where it is withheld whether there are any. */
+  static final String WHETHER_UNMAPPED =
+      "Whether there are any is withheld, since it could tell a count that is withheld above.";
 
   private SummaryWords() {}
 
@@ -41,6 +49,30 @@ final class SummaryWords {
         each.high(),
         each.currency(),
         Words.of(each.status(), each.source()));
+  }
+
+  /**
+   * What was taken for known where a referral does not say, and in how many requests: first what
+   * the rules take by default, then what the review was asked to assume.
+   */
+  static Map<String, OptionalLong> assumptions(SharedSummary summary) {
+    Map<String, OptionalLong> byDefault = new LinkedHashMap<>();
+    Map<String, OptionalLong> asked = new LinkedHashMap<>();
+    summary
+        .assumptions()
+        .forEach(
+            (code, requests) ->
+                Coded.of(DefaultAssumption.class, code)
+                    .ifPresentOrElse(
+                        known -> byDefault.put("by default: " + Words.of(known), requests),
+                        () -> asked.put("as asked: " + Words.ofCode(code), requests)));
+    byDefault.putAll(asked);
+    return byDefault;
+  }
+
+  /** Whether all that a summary tells of local codes is that it withholds whether there are any. */
+  static boolean withholdsWhetherUnmapped(SharedSummary summary) {
+    return summary.unmapped().keySet().stream().anyMatch(UnmappedCode::isWhetherAny);
   }
 
   /** What was requested again for the same persons. */

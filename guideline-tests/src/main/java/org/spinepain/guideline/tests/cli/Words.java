@@ -8,6 +8,7 @@ import org.spinepain.guideline.model.Coded;
 import org.spinepain.guideline.model.ProcedureRequest;
 import org.spinepain.guideline.model.Stated;
 import org.spinepain.guideline.model.assessment.CaseFact;
+import org.spinepain.guideline.model.assessment.DefaultAssumption;
 import org.spinepain.guideline.model.assessment.Direction;
 import org.spinepain.guideline.model.assessment.Evidence;
 import org.spinepain.guideline.model.assessment.Provenance;
@@ -135,11 +136,18 @@ final class Words {
     return capitalised(strength.words()) + " recommendation " + direction.words();
   }
 
+  /** What is taken for known where a case does not say. */
+  static String of(DefaultAssumption assumption) {
+    return switch (assumption) {
+      case TREATMENT_INTENT -> "treatment as the intent";
+      case ROUTINE_CARE -> "routine care as the setting";
+      case NO_INFECTION_OR_FRACTURE -> "no infection or fracture as a cause";
+      case NO_INJECTATE -> "no injectate, where the technique is no injection";
+    };
+  }
+
   /** The local code, to follow its column. */
   static String of(UnmappedCode code) {
-    if (code.isWhetherAny()) {
-      return "whether there are any, since a number of all requests is withheld";
-    }
     return code.isOthers() ? "other codes" : "\"" + Printable.of(code.code()) + "\"";
   }
 

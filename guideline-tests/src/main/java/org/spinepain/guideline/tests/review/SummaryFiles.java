@@ -46,6 +46,9 @@ public final class SummaryFiles {
   public static final String BY_COMPONENT =
       "Combinations of which the guideline names a part only are counted too: that is our reading.";
 
+  /** How the name of each table of made-up referrals begins. */
+  private static final String MADE_UP_NAME = "made-up-";
+
   private static final JsonFactory JSON = new JsonFactory();
 
   private static final String HARMS = "harms";
@@ -164,7 +167,8 @@ public final class SummaryFiles {
 
   /**
    * Writes a file a table, {@code about.csv} with what they are of, and {@code comparison.csv}
-   * where there is one, into this folder.
+   * where there is one, into this folder. Where the referrals are made up, or for a comparison
+   * those with which they are compared, the name begins with {@code made-up-}.
    *
    * @throws IOException when a file cannot be written
    */
@@ -177,7 +181,7 @@ public final class SummaryFiles {
   }
 
   private void writeTables(Path folder) throws IOException {
-    try (CsvWriter csv = csv(folder.resolve("about.csv"))) {
+    try (CsvWriter csv = csv(folder, "about", summary.madeUp())) {
       csv.writeRecord("what", "value");
       ReviewedEdition edition = summary.edition();
       if (summary.madeUp()) {
@@ -230,12 +234,13 @@ public final class SummaryFiles {
       comparison.ifPresent(compared -> ComparisonCsv.writeAbout(compared, csv));
     }
     if (comparison.isPresent()) {
-      try (CsvWriter csv = csv(folder.resolve("comparison.csv"))) {
-        ComparisonCsv.write(comparison.get(), csv);
+      SummaryComparison compared = comparison.get();
+      try (CsvWriter csv = csv(folder, "comparison", summary.madeUp() || compared.was().madeUp())) {
+        ComparisonCsv.write(compared, csv);
       }
     }
     for (Map.Entry<String, Table> table : tables.entrySet()) {
-      try (CsvWriter csv = csv(folder.resolve(table.getKey() + ".csv"))) {
+      try (CsvWriter csv = csv(folder, table.getKey(), summary.madeUp())) {
         List<String> header = new ArrayList<>(table.getValue().labels());
         header.addAll(table.getValue().numbers());
         csv.writeRecord(header);
@@ -340,7 +345,8 @@ public final class SummaryFiles {
     }
   }
 
-  private static CsvWriter csv(Path file) throws IOException {
+  private static CsvWriter csv(Path folder, String table, boolean madeUp) throws IOException {
+    Path file = folder.resolve((madeUp ? MADE_UP_NAME : "") + table + ".csv");
     return CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(file, UTF_8);
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,8 +150,20 @@ class MadeUpMarkTest {
                 .requiredField("madeUp")
                 .bool())
         .isEqualTo(marked);
-    assertThat(PageDocument.of(Files.readString(html)).text().contains(MARK)).isEqualTo(marked);
-    assertThat(Files.readString(csv.resolve("about.csv")).contains(MARK)).isEqualTo(marked);
+    assertThat(run.outLines().get(0).startsWith("Made up. ")).isEqualTo(marked);
+    PageDocument page = PageDocument.of(Files.readString(html));
+    assertThat(page.text().contains(MARK)).isEqualTo(marked);
+    assertThat(page.title().startsWith("Made up, no data: ")).isEqualTo(marked);
+    assertThat(page.heading()).isEqualTo(page.title());
+    assertThat(page.onEverySheet()).hasSize(marked ? 1 : 0);
+    String prefix = marked ? "made-up-" : "";
+    assertThat(Files.readString(csv.resolve(prefix + "about.csv")).contains(MARK))
+        .isEqualTo(marked);
+    try (Stream<Path> tables = Files.list(csv)) {
+      assertThat(tables)
+          .hasSizeGreaterThan(10)
+          .allMatch(table -> table.getFileName().toString().startsWith("made-up-") == marked);
+    }
     assertThat(
             CommandRun.of("review", lines("c", "p"), "--against", json.toString())
                 .out()

@@ -79,7 +79,20 @@ record PageDocument(String source, Element root) {
         .toList();
   }
 
-  /** The charts: their kind, their table and the columns of it that they show. */
+  /** The heading of the page. */
+  String heading() {
+    return text(all(root, "h1").get(0));
+  }
+
+  /** What is printed on every sheet of paper. */
+  List<String> onEverySheet() {
+    return all(root, "div").stream()
+        .filter(div -> div.getAttribute("class").equals("every-page"))
+        .map(PageDocument::text)
+        .toList();
+  }
+
+  /** The charts: their kind, their table, the columns of it that they show and their axes. */
   List<String> charts() {
     List<String> charts = new ArrayList<>();
     for (Element div : all(root, "div")) {
@@ -94,7 +107,11 @@ record PageDocument(String source, Element root) {
                 + all(withId(table), "th").stream()
                     .map(head -> head.getAttribute("data-series"))
                     .filter(series -> !series.isEmpty())
-                    .collect(Collectors.joining(", ")));
+                    .collect(Collectors.joining(", "))
+                + "; axes: "
+                + div.getAttribute("data-groups")
+                + ", "
+                + div.getAttribute("data-counts"));
       }
     }
     return charts;

@@ -41,6 +41,7 @@ class ReviewCommandTest {
                 + " not multiplied by the count.",
             "axial-epidural 12",
             "clinic-1 12 0 0 12",
+            "by default: treatment as the intent 12",
             "Of 12 persons, 0 had the same technique requested more than once",
             "Contested, checked to 2025-11.");
   }
@@ -62,8 +63,9 @@ class ReviewCommandTest {
     assertThat(run.out().replaceAll("\\s+", " "))
         .contains("Had those recommended against been done: withheld, at about 1,000")
         .contains(
-            "withheld any column: whether there are any, since a number of all requests is"
-                + " withheld");
+            "Whether there are any is withheld, since it could tell a count that is withheld above.",
+            "by default: treatment as the intent withheld")
+        .doesNotContain("any column");
   }
 
   @Test

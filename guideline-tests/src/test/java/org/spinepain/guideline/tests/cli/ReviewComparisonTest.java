@@ -106,11 +106,22 @@ class ReviewComparisonTest {
     Path page = folder.resolve("page.html");
 
     CommandRun run =
-        compared(before, new ReferralLines().and(12, "A", "2025-06"), "--html", page.toString());
+        compared(
+            before,
+            new ReferralLines().and(12, "A", "2025-06"),
+            "--html",
+            page.toString(),
+            "--csv",
+            folder.resolve("tables").toString());
 
     String made = "the referrals with which it is compared were made up by a program";
     assertThat(run.out().replaceAll("\\s+", " ")).contains(made);
     assertThat(Files.readString(page)).contains(made);
+    assertThat(PageDocument.of(Files.readString(page)).onEverySheet())
+        .containsExactly(
+            "Compared with made-up referrals: what stands under \"Was\" and \"Change\" is no data.");
+    assertThat(folder.resolve("tables/made-up-comparison.csv")).exists();
+    assertThat(folder.resolve("tables/clinic.csv")).exists();
     assertThat(comparison().requiredField("with").requiredField("madeUp").bool()).isTrue();
     compared(
         reviewed("real", new ReferralLines().and(20, "A", "2024-06")),

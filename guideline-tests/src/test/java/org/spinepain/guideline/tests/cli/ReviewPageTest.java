@@ -117,10 +117,14 @@ class ReviewPageTest {
                     .isEqualTo(Optional.of(cell.text()).filter(text -> !text.equals("withheld"))));
     assertThat(page.charts())
         .containsExactly(
-            "lines of month: Recommended against, No recommendation, Not enough information",
-            "clinics of month-and-clinic: A, B",
-            "bars of clinic: Recommended against",
-            "bars of recommendation: Requests");
+            "lines of month: Recommended against, No recommendation, Not enough information;"
+                + " axes: month of assessment, requests",
+            "clinics of month-and-clinic: A, B; axes: month of assessment, requests recommended"
+                + " against",
+            "bars of clinic: Recommended against; axes: clinic, requests recommended against",
+            "bars of recommendation: Requests; axes: recommendation, requests recommended against");
+    assertThat(page.source())
+        .contains("data-label=\"Axial spine pain: do not offer epidural injection of local");
   }
 
   @Test
@@ -144,10 +148,43 @@ class ReviewPageTest {
       throws IOException {
     add(3, "A", 6, AGAINST);
 
-    assertThat(page().table("unmapped"))
-        .containsExactly(
-            "any column whether there are any, since a number of all requests is withheld"
-                + " withheld");
+    assertThat(page().text())
+        .contains(
+            "Local codes without a meaning Whether there are any is withheld, since it could tell a"
+                + " count that is withheld above.")
+        .doesNotContain("any column");
+  }
+
+  @Test
+  void aChartThatWouldBeEmptySinceItsNumbersAreWithheldIsNoChart() throws IOException {
+    add(3, "A", 5, AGAINST);
+    add(3, "A", 7, AGAINST);
+
+    PageDocument page = page();
+
+    assertThat(page.table("month-and-clinic")).contains("2025-05 withheld");
+    assertThat(page.charts()).isEmpty();
+    assertThat(page.text())
+        .containsPattern("By month and clinic [^|]* Chart: withheld, since no number above 0")
+        .contains("By clinic Chart: withheld, since no number above 0 is shown.");
+  }
+
+  @Test
+  void whatIsTakenByDefaultIsToldApartFromWhatIsAsked() throws IOException {
+    add(12, "A", 6, AGAINST);
+    add(20, "A", 6, NOT_ADDRESSED);
+
+    PageDocument page = page();
+
+    assertThat(page.table("assumptions"))
+        .containsExactlyInAnyOrder(
+            "By default: treatment as the intent 32",
+            "By default: routine care as the setting 32",
+            "By default: no infection or fracture as a cause 32",
+            "By default: no injectate, where the technique is no injection 20");
+    assertThat(page.text())
+        .contains(
+            "Assumed where unknown, as asked nothing; what is taken by default is told above");
   }
 
   @Test
@@ -220,7 +257,11 @@ class ReviewPageTest {
     PageDocument page = page();
 
     assertThat(page.table("clinic")).containsExactly(script + " 7 0 0 7", attribute + " 6 0 0 6");
-    assertThat(page.charts()).contains("clinics of month-and-clinic: " + script + ", " + attribute);
+    assertThat(page.charts())
+        .anyMatch(
+            chart ->
+                chart.startsWith(
+                    "clinics of month-and-clinic: " + script + ", " + attribute + "; axes"));
     assertThat(page.table("unmapped")).containsExactly("DX<b> \"<img src=x>\\u202e\" 5");
     assertThat(page.source()).doesNotContain("<img", "<b>", "alert(1)</script>");
     assertThat(count("<script", page.source())).isEqualTo(2);
@@ -268,7 +309,15 @@ class ReviewPageTest {
     add(6, "A", 6, AGAINST);
     counts.markMadeUp();
 
-    assertThat(page().text()).contains("Made up. These referrals were made up by a program");
+    PageDocument page = page();
+
+    assertThat(page.text()).contains("Made up. These referrals were made up by a program");
+    assertThat(page.title())
+        .isEqualTo("Made up, no data: practice review of referrals, 2025-06")
+        .isEqualTo(page.heading());
+    assertThat(page.onEverySheet())
+        .containsExactly(
+            "Made up by a program: these referrals are no data, and nothing here was observed.");
   }
 
   @Test

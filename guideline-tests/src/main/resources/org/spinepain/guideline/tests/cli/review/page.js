@@ -12,9 +12,10 @@
   const STANDS_OUT = ["#a63a1e", "#1f5f8b", "#7a4a9e", "#2f6b3a"];
   const OTHER = "#a3acb5";
   const narrow = window.matchMedia("(max-width: 40rem)").matches;
-  // A label on lines, the third of which ends it.
+  // A label on lines, the last of which ends it.
   const onLines = (text) => {
-    const most = narrow ? 16 : 30;
+    const most = narrow ? 18 : 48;
+    const end = narrow ? 5 : 4;
     const lines = [""];
     for (const word of text.split(" ")) {
       const last = lines.length - 1;
@@ -24,9 +25,9 @@
         lines[last] += (lines[last] === "" ? "" : " ") + word;
       }
     }
-    const shown = lines.slice(0, 3).map((line) => (line.length > most ? line.slice(0, most - 1) + "…" : line));
-    if (lines.length > 3) {
-      shown[2] += " …";
+    const shown = lines.slice(0, end).map((line) => (line.length > most ? line.slice(0, most - 1) + "…" : line));
+    if (lines.length > end) {
+      shown[end - 1] += " …";
     }
     return shown;
   };
@@ -55,7 +56,7 @@
       style = { color: strong ? STANDS_OUT[taken.next++ % STANDS_OUT.length] : OTHER, dash: [], point: "circle" };
     }
     return {
-      label: one.name,
+      label: one.name + (one.values.every((value) => value === null) ? " (withheld)" : ""),
       data: one.values,
       borderColor: style.color,
       backgroundColor: style.color,
@@ -69,6 +70,35 @@
     };
   };
 
+  // The legend: what stands out by its name, all other clinics together.
+  const legend = (datasets, kind) => {
+    const others = datasets.map((one, index) => (one.strong ? -1 : index)).filter((index) => index >= 0);
+    return {
+      display: kind === "clinics" || datasets.length > 1,
+      align: "start",
+      onClick: (event, item, shown) => {
+        const visible = shown.chart.isDatasetVisible(item.datasetIndex);
+        const changed = datasets[item.datasetIndex].strong ? [item.datasetIndex] : others;
+        changed.forEach((index) => shown.chart.setDatasetVisibility(index, !visible));
+        shown.chart.update();
+      },
+      labels: {
+        color: "#1b1f23",
+        usePointStyle: kind !== "bars",
+        boxWidth: 12,
+        boxHeight: kind === "bars" ? 10 : 7,
+        generateLabels: (chart) =>
+          Chart.defaults.plugins.legend.labels
+            .generateLabels(chart)
+            .filter((item) => datasets[item.datasetIndex].strong || item.datasetIndex === others[0])
+            .map((item) => (datasets[item.datasetIndex].strong ? item : {
+              ...item,
+              text: others.length === datasets.length ? "a line a clinic; none stands out" : "other clinics",
+            })),
+      },
+    };
+  };
+
   const draw = (place) => {
     const kind = place.dataset.chart;
     const data = read(document.getElementById(place.dataset.table));
@@ -76,10 +106,12 @@
     const taken = { next: 0 };
     const datasets = data.series.map((one) => dataset(one, kind, taken));
     if (bars) {
-      place.style.height = 70 + data.labels.length * (18 + 14 * datasets.length) + "px";
+      const lines = Math.max(...data.labels.map((label) => onLines(label).length));
+      place.style.height = 90 + data.labels.length * Math.max(18 + 14 * datasets.length, 8 + 15 * lines) + "px";
     }
-    const counts = { beginAtZero: true, ticks: { precision: 0, maxTicksLimit: narrow ? 4 : 8 } };
-    const groups = { grid: { display: false }, ticks: { autoSkip: !bars, maxRotation: 60 } };
+    const title = (text) => ({ display: true, text, color: "#1b1f23" });
+    const counts = { title: title(place.dataset.counts), beginAtZero: true, ticks: { precision: 0, maxTicksLimit: narrow ? 4 : 8 } };
+    const groups = { title: title(place.dataset.groups), grid: { display: false }, ticks: { autoSkip: !bars, maxRotation: 60 } };
     if (bars) {
       groups.ticks.callback = (value, index) => onLines(data.labels[index]);
     }
@@ -95,17 +127,7 @@
         font: { size: 12 },
         scales: bars ? { x: counts, y: groups } : { x: groups, y: counts },
         plugins: {
-          legend: {
-            display: datasets.length > 1 && datasets.some((one) => one.strong),
-            align: "start",
-            labels: {
-              color: "#1b1f23",
-              usePointStyle: !bars,
-              boxWidth: 12,
-              boxHeight: bars ? 10 : 7,
-              filter: (item) => datasets[item.datasetIndex].strong,
-            },
-          },
+          legend: legend(datasets, kind),
         },
       },
     });
