@@ -96,7 +96,9 @@ final class ReviewPageTables {
       if (table != null) {
         boolean groups = !table.labels().isEmpty();
         List<Map<String, Object>> rows =
-            ComparisonWords.rows(table, MOST_ROWS).stream().map(ReviewPageTables::compared).toList();
+            ComparisonWords.rows(table, MOST_ROWS).stream()
+                .map(ReviewPageTables::compared)
+                .toList();
         Map<String, Object> shown =
             table(
                 "compared-" + name,
