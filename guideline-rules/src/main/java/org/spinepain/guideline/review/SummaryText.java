@@ -197,13 +197,13 @@ final class SummaryText {
         "no key",
         "a summary whose persons were told apart by the key of this review; it was written without"
             + " a key and knows of none");
+    ReferralSummary summary = new ReferralSummary(edition, keyName, reader.tally);
+    SummaryConsistency.check(summary);
     reader.require(
         Stream.of(Breakdown.TOTAL, Breakdown.TECHNIQUE, Breakdown.PATTERN, Breakdown.RECOMMENDATION)
             .allMatch(reader::hasKinds),
         "requests without their kind",
         "an undamaged summary");
-    ReferralSummary summary = new ReferralSummary(edition, keyName, reader.tally);
-    SummaryConsistency.check(summary);
     return summary;
   }
 

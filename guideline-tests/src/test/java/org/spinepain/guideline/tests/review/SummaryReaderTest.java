@@ -221,9 +221,9 @@ class SummaryReaderTest {
             "\"made\" : false",
             "madeUp: found nothing, allowed is true or false"),
         Arguments.of(
-            "\"axial-epidural\" : \"",
-            "\"axial-epidural\" : 7, \"x\" : \"",
-            "recommendations.axial-epidural: found 7, allowed is a text"));
+            "\"axial-epidural\" : {",
+            "\"x\" : 7, \"axial-epidural\" : {",
+            "recommendations.x: found 7, allowed is an object"));
   }
 
   /** Edits of the text, in which a space stands for all space; the first place is changed. */
