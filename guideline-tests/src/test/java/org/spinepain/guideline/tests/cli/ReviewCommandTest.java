@@ -229,6 +229,7 @@ class ReviewCommandTest {
     if (Files.exists(Path.of("/dev/null"))) {
       Path device = Files.createSymbolicLink(folder.resolve("p.ndjson"), Path.of("/dev/null"));
       assertBad("this is a pipe or device, allowed is a file, or -", device.toString());
+      Files.delete(device);
     }
   }
 
