@@ -78,6 +78,28 @@ final class SummaryConsistency {
                     "assumption " + quoted(code),
                     "the number of requests is " + requests));
     checkPersons(requests);
+    checkKinds();
+  }
+
+  private void checkKinds() {
+    for (Breakdown table :
+        List.of(
+            Breakdown.TOTAL, Breakdown.TECHNIQUE, Breakdown.PATTERN, Breakdown.RECOMMENDATION)) {
+      summary
+          .rows(table)
+          .forEach(
+              (labels, counts) -> {
+                if (!Cell.ofRow(table, labels).stream()
+                    .filter(cell -> cell.in(counts) > 0)
+                    .allMatch(
+                        cell -> summary.kinds().stream().anyMatch(kind -> kind.canCountIn(cell)))) {
+                  throw refused(
+                      place(table, labels),
+                      "requests without their kind",
+                      "an undamaged summary, with the kinds of all requests");
+                }
+              });
+    }
   }
 
   private void checkRow(Breakdown table, List<String> labels, VerdictCounts counts) {

@@ -199,22 +199,7 @@ final class SummaryText {
             + " a key and knows of none");
     ReferralSummary summary = new ReferralSummary(edition, keyName, reader.tally);
     SummaryConsistency.check(summary);
-    reader.require(
-        Stream.of(Breakdown.TOTAL, Breakdown.TECHNIQUE, Breakdown.PATTERN, Breakdown.RECOMMENDATION)
-            .allMatch(reader::hasKinds),
-        "requests without their kind",
-        "an undamaged summary");
     return summary;
-  }
-
-  private boolean hasKinds(Breakdown table) {
-    return tally.rows(table).entrySet().stream()
-        .allMatch(
-            row ->
-                Cell.ofRow(table, row.getKey()).stream()
-                    .filter(cell -> cell.in(row.getValue()) > 0)
-                    .allMatch(
-                        cell -> tally.kinds().stream().anyMatch(kind -> kind.canCountIn(cell))));
   }
 
   private void read(List<String> fields, ReviewedEdition edition, String keyName) {

@@ -218,6 +218,16 @@ class SummaryConsistencyTest {
     assertRefused(TEXT.replaceFirst("(\nperson\t.*\t).", "$10"), "of 3 fields, allowed is an un");
   }
 
+  @Test
+  void requestsWithoutTheirKindAreRefusedWithTheRow() {
+    assertRefused(
+        TEXT.replaceAll("\nkind\t.*", ""),
+        "summary, table total: found requests without their kind, allowed is");
+    assertRefused(
+        TEXT.replaceAll("(\nkind\t[^\t]*\t)epidural-injection\t", "$1another\t"),
+        "summary, table technique, row technique \"epidural-injection\": found requests without");
+  }
+
   private static void assertRefused(String text, String message) {
     assertThat(text).isNotEqualTo(TEXT);
     assertThatIllegalArgumentException()

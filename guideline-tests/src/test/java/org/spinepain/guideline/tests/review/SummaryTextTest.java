@@ -107,7 +107,6 @@ class SummaryTextTest {
         Arguments.of("\nrow\ttotal.*", "$0$0", "line 5: found a damaged entry of "),
         Arguments.of("\nkind\t.*", "$0$0", damaged),
         Arguments.of("\nkind\t", "$0un", damaged),
-        Arguments.of("(?s)\nkind\t.*\nkind\t[^\n]*", "", "found requests without their kind"),
         Arguments.of("\nmissing\t.*", "$0$0", damaged),
         Arguments.of("(\nmissing\t[^\t]*)\t.*", "$1\t1\t2", damaged),
         Arguments.of("\nrefused\t.*", "$0$0", damaged),
